@@ -1,0 +1,1 @@
+"""What Dario does, one thin action per skill: slots in, one call, messages and slots out."""

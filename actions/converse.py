@@ -1,0 +1,26 @@
+"""The conversation about the conversation: greetings, thanks, what Dario is, what it cannot do."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import Events, confidence_of, language_of, say_response, with_next_topics
+from assistant.answers.model import Answer
+from assistant.context import topic_of_intent
+
+
+class Converse(Action):
+    """Says the sentence of data/responses that is named after the topic."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_converse"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say it."""
+        topic = topic_of_intent(tracker.latest_message["intent"]["name"])
+        status = "out_of_scope" if topic == "out_of_scope" else "smalltalk"
+        answer = Answer("", topic, status, language_of(tracker), confidence=confidence_of(tracker))
+        say_response(dispatcher, f"utter_{topic}", with_next_topics(answer))
+        return []

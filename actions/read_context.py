@@ -1,0 +1,48 @@
+"""Reads what a message says about the conversation itself, before anything is answered: its language and its call."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import Events
+from assistant.context import calls_named, mentions_in
+from assistant.language.conversation import LanguageState, choose, requested_language
+from assistant.wiring import wiring
+
+
+class ReadContext(Action):
+    """Sets the slots that every other action reads; Rasa runs it with each message as a custom slot mapping."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_read_context"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Set language and call."""
+        message = tracker.latest_message
+        metadata = message.get("metadata") or {}
+        wiring().store.refresh()
+        return [*self._language(tracker, message, metadata), *self._call(tracker, message, metadata)]
+
+    @staticmethod
+    def _language(tracker: Tracker, message: dict[str, Any], metadata: dict[str, Any]) -> Events:
+        state = LanguageState.from_slot(tracker.get_slot("language_state"))
+        requested = None
+        if (message.get("intent") or {}).get("name") == "language_switch":
+            requested = requested_language(message.get("text") or "")
+        state = choose(message.get("language"), state, metadata.get("language"), requested)
+        return [SlotSet("language", state.language), SlotSet("language_state", state.as_slot())]
+
+    @staticmethod
+    def _call(tracker: Tracker, message: dict[str, Any], metadata: dict[str, Any]) -> Events:
+        store = wiring().store
+        events: Events = []
+        page = metadata.get("call")
+        if page and page != tracker.get_slot("page_call") and store.call(page) is not None:
+            events.append(SlotSet("page_call", page))
+        named = [code for code in calls_named(mentions_in(message)) if store.call(code) is not None]
+        if len(named) == 1 and named[0] != tracker.get_slot("call"):
+            events.append(SlotSet("call", named[0]))
+        return events

@@ -1,0 +1,5 @@
+"""``python -m assistant`` is ``dario``."""
+
+from assistant.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""From (call, topic, date, language) to an answer with its citations; knows no Rasa and no web."""

@@ -1,0 +1,133 @@
+"""The command ``dario``: ask, chat and parse; check, load, import and show what is known; train, serve, look around."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from ruamel.yaml.error import YAMLError
+from sqlalchemy.exc import SQLAlchemyError
+
+from assistant import knowledge_commands, terminal
+from assistant.settings import SettingError
+from assistant.wiring import wiring
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def dario() -> None:
+    """Dario, the assistant on calls for funding."""
+
+
+dario.add_command(knowledge_commands.knowledge)
+
+
+@dario.command()
+@click.argument("question", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print Rasa's list of messages with the contract of the answer.")
+@click.option("--call", help="Code of the call in question.")
+@click.option("--language", type=click.Choice(["it", "en"]), help="Language of the page.")
+def ask(question: tuple[str, ...], as_json: bool, call: str | None, language: str | None) -> None:
+    """Answer one QUESTION, with its sources."""
+    conversation = terminal.Conversation({"call": call, "language": language})
+    messages = conversation.say(" ".join(question))
+    click.echo(json.dumps(messages, ensure_ascii=False, indent=2) if as_json else terminal.plain(messages))
+
+
+@dario.command()
+@click.option("--call", help="Code of the call in question.")
+@click.option("--language", type=click.Choice(["it", "en"]), help="Language of the page.")
+def chat(call: str | None, language: str | None) -> None:
+    """Talk in the terminal; a number chooses a button, an empty line ends."""
+    conversation = terminal.Conversation({"call": call, "language": language})
+    click.echo(terminal.plain(conversation.say("/greet"), conversation))
+    while text := click.prompt(">", prompt_suffix=" ", default="", show_default=False).strip():
+        click.echo(terminal.plain(conversation.say(conversation.chosen(text)), conversation))
+
+
+@dario.command()
+def parse() -> None:
+    """Read one text a line from standard input, print what Dario makes of each as one JSON a line."""
+    parser = terminal.Parser()
+    for line in _lines():
+        click.echo(json.dumps(parser.parse(line), ensure_ascii=False))
+
+
+def _lines() -> Iterator[str]:
+    stream = sys.stdin.buffer
+    return (line.decode("utf-8", "replace").rstrip("\r\n") for line in stream)
+
+
+@dario.command()
+@click.option("--force", is_flag=True, help="Train even if nothing changed.")
+def train(force: bool) -> None:
+    """Train the model, unless nothing that matters has changed since the last training."""
+    from assistant.training import train_if_needed
+
+    settings = wiring().settings
+    click.echo(train_if_needed(settings.models, force=force))
+
+
+@dario.command()
+@click.pass_context
+def run(context: click.Context) -> None:
+    """Check and load the knowledge, train if something changed, and serve."""
+    context.invoke(knowledge_commands.load)
+    _train_apart()
+    context.invoke(serve)
+
+
+def _train_apart() -> None:
+    """Train in a process of its own, whose memory is given back before serving."""
+    from assistant.training import up_to_date
+
+    if not up_to_date(wiring().settings.models):
+        click.echo("training (a minute or two)")
+        subprocess.run([sys.executable, "-m", "assistant", "train"], check=True)
+
+
+@dario.command()
+def serve() -> None:
+    """Serve on loopback until Ctrl-C; prints where Dario listens and an example question."""
+    click.echo("starting (Rasa takes about twenty seconds)")
+    from assistant.engine import HOST
+    from assistant.engine import serve as serve_engine
+
+    settings = wiring().settings
+    address = f"http://{HOST}:{settings.engine_port}/webhooks/rest/webhook"
+
+    def tell() -> None:
+        question = json.dumps({"sender": "prova", "message": "fino a quando si può fare domanda?"}, ensure_ascii=False)
+        click.echo(f"Dario listens on {address}\nTry:  curl -s {address} -d '{question}'\nCtrl-C stops it.")
+
+    serve_engine(settings, ready=tell)
+
+
+@dario.command()
+def doctor() -> None:
+    """Say what is installed and in use, what is missing and how to get it."""
+    from assistant.doctor import examine
+
+    findings = examine(wiring().settings)
+    for finding in findings:
+        click.echo(str(finding))
+    if any(finding.broken for finding in findings):
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """Run the command; what can be mended by the person is told in a line, without a traceback."""
+    try:
+        dario()
+    except (SettingError, LookupError, OSError, RuntimeError, ValueError, subprocess.CalledProcessError, YAMLError, SQLAlchemyError) as error:
+        if os.environ.get("DARIO_LOG_LEVEL", "").upper() == "DEBUG":
+            raise
+        reason: Any = error.args[0] if isinstance(error, KeyError) and error.args else error
+        click.echo(f"dario: {reason}", err=True)
+        raise SystemExit(2) from error
+

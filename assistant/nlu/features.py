@@ -1,0 +1,51 @@
+"""What the topic classifier looks at: words and lemmas with their neighbours, and pieces of words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_MARKS = re.compile(r"[?!]")
+PIECES = (2, 3, 4, 5)
+"""Lengths of the character n-grams inside a word; slips and endings share most of them."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as its words and lemmas, lower case and without accents."""
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: people leave them out."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+
+
+def reading(tokens: list[tuple[str, str]]) -> Reading:
+    """The reading of (text, lemma) tokens; punctuation but ``?`` and ``!`` is left out."""
+    kept = [(fold(text), fold(lemma or text)) for text, lemma in tokens if _keep(text)]
+    return Reading(tuple(text for text, _ in kept), tuple(lemma for _, lemma in kept))
+
+
+def _keep(text: str) -> bool:
+    return any(character.isalnum() for character in text) or bool(_MARKS.fullmatch(text))
+
+
+def word_features(of: Reading) -> list[str]:
+    """Words, lemmas, and pairs of neighbours of either."""
+    features = [f"w:{word}" for word in of.words] + [f"l:{lemma}" for lemma in of.lemmas]
+    features += [f"w:{first} {second}" for first, second in zip(of.words, of.words[1:])]
+    features += [f"l:{first} {second}" for first, second in zip(of.lemmas, of.lemmas[1:])]
+    return features
+
+
+def piece_features(of: Reading) -> list[str]:
+    """Character n-grams within the words, whose edges are marked by blanks."""
+    pieces = []
+    for word in of.words:
+        edged = f" {word} "
+        for length in PIECES:
+            pieces += [edged[at : at + length] for at in range(len(edged) - length + 1)]
+    return pieces

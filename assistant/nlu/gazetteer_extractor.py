@@ -1,0 +1,62 @@
+"""Finds the names of calls, places, terms and kinds of organisation, and numbers, in a message.
+
+The names are read from the knowledge base, again whenever its version changes: a new name needs no training.
+"""
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from assistant.language.numbers import find_numbers
+from assistant.nlu.message_language import is_payload
+from assistant.wiring import wiring
+from knowledge.gazetteer import Gazetteer, names_in
+from knowledge.store import KnowledgeStore
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
+    """Adds the entities of the contract to each message."""
+
+    def __init__(self, store: KnowledgeStore) -> None:
+        self._store = store
+        self._version = 0
+        self._gazetteer = Gazetteer([])
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],  # noqa: ARG003
+        model_storage: ModelStorage,  # noqa: ARG003
+        resource: Resource,  # noqa: ARG003
+        execution_context: ExecutionContext,  # noqa: ARG003
+    ) -> "GazetteerExtractor":
+        """The component over this process's knowledge base."""
+        return cls(wiring().store)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add what is named to the messages' entities."""
+        version = self._store.refresh()
+        if version != self._version:
+            self._gazetteer, self._version = Gazetteer(names_in(self._store)), version
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if not is_payload(text):
+                message.set(ENTITIES, message.get(ENTITIES, []) + self._entities(text), add_to_output=True)
+        return messages
+
+    def _entities(self, text: str) -> list[dict[str, Any]]:
+        found = [(one.entity, one.value, one.start, one.end) for one in self._gazetteer.find(text)]
+        taken = [(start, end) for _, _, start, end in found]
+        for number, start, end in find_numbers(text):
+            if not any(start < other_end and other_start < end for other_start, other_end in taken):
+                found.append(("number", number, start, end))
+        return self.add_extractor_name(
+            [{"entity": entity, "value": value, "start": start, "end": end} for entity, value, start, end in found]
+        )

@@ -1,0 +1,123 @@
+"""Finds the topic of a message with the linear model, sentence by sentence where a text is long."""
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from assistant.nlu.features import reading
+from assistant.nlu.linear_model import LinearTopicModel
+from assistant.nlu.message_language import is_payload
+
+RANKING = 10
+"""Topics put out with each message, the likeliest first."""
+
+LONG = 40
+"""Words from which a text is also read sentence by sentence: its question drowns in the rest."""
+
+NOTHING = "nlu_fallback"
+"""Rasa's name for a message that was not understood."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(GraphComponent):
+    """Sets intent and ranking; below ``threshold`` the intent is ``nlu_fallback``, with the guesses in the ranking."""
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._threshold = float(config["threshold"])
+        self._storage = storage
+        self._resource = resource
+        self._model: LinearTopicModel | None = None
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A tokenizer comes first."""
+        return [Tokenizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """``threshold``: the probability from which a topic is answered without asking back."""
+        return {"threshold": 0.5}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003
+    ) -> "TopicClassifier":
+        """An untrained classifier."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,  # noqa: ARG003
+    ) -> "TopicClassifier":
+        """The classifier of a trained model."""
+        component = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            component._model = LinearTopicModel.read(folder)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Train on the examples and keep the model."""
+        examples = [one for one in training_data.training_examples if one.get(INTENT) and one.get(TEXT)]
+        readings = [reading(_plain(example.get(TOKENS_NAMES[TEXT]))) for example in examples]
+        model = LinearTopicModel.train(readings, [example.get(INTENT) for example in examples])
+        with self._storage.write_to(self._resource) as folder:
+            model.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set intent and ranking of each message."""
+        for message in messages:
+            if not is_payload(message.get(TEXT) or ""):
+                self._classify(message)
+        return messages
+
+    def _classify(self, message: Message) -> None:
+        ranking = self._rank(message.get(TOKENS_NAMES[TEXT]) or [])
+        if not ranking or ranking[0][1] < self._threshold:
+            ranking.insert(0, (NOTHING, 1.0 - ranking[0][1] if ranking else 1.0))
+        told = [{"name": name, "confidence": confidence} for name, confidence in ranking[:RANKING]]
+        message.set(INTENT, told[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, told, add_to_output=True)
+
+    def _rank(self, tokens: list[Token]) -> list[tuple[str, float]]:
+        """The topics of the text as a whole, or of the one sentence that tells most where it is long."""
+        plain = _plain(tokens)
+        if self._model is None or not reading(plain).words:
+            return []
+        whole = self._model.predict(reading(plain))
+        if len(plain) < LONG or whole[0][1] >= self._threshold:
+            return whole
+        sentences = [reading(sentence) for sentence in _sentences(plain)]
+        rankings = [self._model.predict(sentence) for sentence in sentences if sentence.words]
+        return max([whole, *rankings], key=lambda ranking: ranking[0][1])
+
+
+def _plain(tokens: list[Token]) -> list[tuple[str, str]]:
+    return [(token.text, token.lemma) for token in tokens or []]
+
+
+def _sentences(tokens: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The tokens cut after each mark that ends a sentence, and after so many words where there is none."""
+    sentences: list[list[tuple[str, str]]] = [[]]
+    for token in tokens:
+        sentences[-1].append(token)
+        if token[0] in {".", "?", "!", ";", ":"} or len(sentences[-1]) >= LONG:
+            sentences.append([])
+    return [sentence for sentence in sentences if sentence]

@@ -1,0 +1,38 @@
+"""The one composition root: puts the plain parts together from the settings, each made on first use."""
+
+from functools import cached_property, lru_cache
+
+import sqlalchemy as sa
+
+from assistant.answers.answerer import Answerer
+from assistant.database import open_database
+from assistant.settings import Settings
+from knowledge.store import KnowledgeStore
+
+
+class Wiring:
+    """The parts of one running Dario; tests hand in settings of their own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def database(self) -> sa.engine.Engine:
+        """The engine of the one database, its tables up to date."""
+        return open_database(self.settings.database_url)
+
+    @cached_property
+    def store(self) -> KnowledgeStore:
+        """The reader of the knowledge base."""
+        return KnowledgeStore(self.database)
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """Answers from the knowledge base."""
+        return Answerer(self.store, self.settings.default_call)
+
+
+@lru_cache(maxsize=1)
+def wiring() -> Wiring:
+    """The parts of this process, wired from its environment."""
+    return Wiring(Settings.read())

@@ -1,0 +1,193 @@
+"""What one record alone cannot tell: finds every fault of the content as a whole.
+
+:func:`check` gives all faults at once, each with file and field; an empty list means that the content may be loaded.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from knowledge.read import Content, Fault
+from knowledge.schema import CallFile, Fact, Source, SourceRef, Text
+
+GIVEN = {"call", "today", "country", "region"}
+"""Placeholders that the answer fills in without a value: the call's short title, today, the place asked about."""
+
+COUNTRY_STATUSES = {"eu_member", "cosme_third_country", "transition_uk", "not_participating"}
+NOT_A_FACT = {"check_eligibility"}
+"""Topics that need a call but are conversations, not facts."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_BRACE = re.compile(r"[{}]")
+_LEFTOVER = re.compile(r"TODO|FIXME|XXX|\?\?\?|lorem ipsum", re.IGNORECASE)
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+
+
+def placeholders(text: str) -> Counter[str]:
+    """How often each placeholder stands in the text, whatever its form."""
+    return Counter(match.group(1) for match in _PLACEHOLDER.finditer(text))
+
+
+def figures(text: str, names: list[str]) -> list[str]:
+    """The figures typed into a text: digits outside placeholders, link targets and the listed names."""
+    bare = _LINK_TARGET.sub("", _PLACEHOLDER.sub("", text))
+    for name in sorted(names, key=len, reverse=True):
+        bare = bare.replace(name, "")
+    return re.findall(r"\d[\d.,:]*", bare)
+
+
+def check(content: Content) -> list[Fault]:
+    """Every fault of the content, those met in reading it first."""
+    faults = list(content.faults)
+    faults += _check_topics(content)
+    for name, file in content.calls.items():
+        faults += _check_call(content, f"calls/{name}.yml", name, file)
+    faults += _check_facts(content, "general.yml", "facts", content.general, content.sources.get("general", []))
+    terms = {term.id: term.fact for term in content.terms}
+    faults += _check_facts(content, "glossary.yml", "terms", terms, content.sources.get("glossary", []))
+    faults += _check_phrases(content)
+    faults += _check_places(content)
+    faults += _check_unique(content)
+    return faults
+
+
+def _check_topics(content: Content) -> Iterator[Fault]:
+    for topic_id, topic in content.topics.items():
+        for other in topic.next:
+            if other not in content.topics:
+                yield Fault("topics.yml", f"{topic_id}.next", f"there is no topic {other!r}")
+
+
+def _check_phrases(content: Content) -> Iterator[Fault]:
+    for name, text in content.phrases.items():
+        yield from _check_same_placeholders("phrases.yml", name, text)
+
+
+def _check_call(content: Content, file: str, name: str, call_file: CallFile) -> Iterator[Fault]:
+    call = call_file.call
+    if call.code != name:
+        yield Fault(file, "call.code", f"is {call.code!r}, but the file is named after {name!r}")
+    needed = {key for key, topic in content.topics.items() if topic.needs_call} - NOT_A_FACT
+    for topic in sorted(set(call_file.facts) - needed):
+        yield Fault(file, f"facts.{topic}", "is no topic that needs a call; see topics.yml")
+    if call_file.elsewhere is None:
+        for topic in sorted(needed - set(call_file.facts)):
+            yield Fault(file, f"facts.{topic}", "is missing: state a fact or not_stated with where to ask")
+    elif call_file.elsewhere.status != "not_stated":
+        yield Fault(file, "elsewhere", "can only be not_stated: it stands for topics of which nothing is known")
+    yield from _check_dates(file, call_file)
+    for other in call.followed_by:
+        if other not in content.calls:
+            yield Fault(file, "call.followed_by", f"there is no call {other!r}")
+    facts = dict(call_file.facts)
+    if call_file.elsewhere is not None:
+        yield from _check_fact(content, file, "elsewhere", call_file.elsewhere, {}, None)
+    yield from _check_facts(content, file, "facts", facts, call_file.sources, name)
+
+
+def _check_dates(file: str, call_file: CallFile) -> Iterator[Fault]:
+    call = call_file.call
+    closes = call.closes.moment.date() if call.closes else None
+    order = [("published", call.published), ("opens", call.opens), ("closes", closes), ("known_on", call.known_on)]
+    known = [(name, day) for name, day in order[:3] if day is not None]
+    for (earlier, first), (later, second) in zip(known, known[1:]):
+        if first > second:
+            yield Fault(file, f"call.{later}", f"dates out of order: {later} {second} is before {earlier} {first}")
+    for source in call_file.sources:
+        if source.retrieved > call.known_on:
+            yield Fault(file, f"sources.{source.id}", f"was retrieved after known_on ({call.known_on})")
+    deadline = call_file.facts.get("deadline")
+    stated = [v for v in deadline.values.values() if v.type == "datetime"] if deadline else []
+    if call.closes and stated and call.closes.moment not in [value.moment for value in stated]:
+        yield Fault(file, "facts.deadline", "no value equals call.closes: one of the two is wrong")
+
+
+def _check_facts(
+    content: Content, file: str, where: str, facts: dict[str, Fact], sources: list[Source], page: str | None = None
+) -> Iterator[Fault]:
+    known = {source.id: source for source in sources}
+    for source_id, times in Counter(source.id for source in sources).items():
+        if times > 1:
+            yield Fault(file, f"sources.{source_id}", "is listed twice")
+    for name, fact in facts.items():
+        yield from _check_fact(content, file, f"{where}.{name}", fact, known, page)
+
+
+def _check_fact(
+    content: Content, file: str, where: str, fact: Fact, sources: dict[str, Source], page: str | None
+) -> Iterator[Fault]:
+    if fact.text is None and fact.not_stated is None:
+        yield Fault(file, where, "says nothing: give text, or not_stated with ask")
+    if fact.text is not None and not fact.sources:
+        yield Fault(file, f"{where}.sources", "a fact without a source: name the source and section")
+    if fact.not_stated is not None and fact.ask is None:
+        yield Fault(file, f"{where}.ask", "not_stated needs an office to ask")
+    if fact.ask is not None and fact.ask not in {office.id for office in content.offices}:
+        yield Fault(file, f"{where}.ask", f"there is no office {fact.ask!r} in offices.yml")
+    for number, reference in enumerate(fact.sources):
+        yield from _check_reference(content, file, f"{where}.sources.{number}", reference, sources, page)
+    for field, text in fact.texts():
+        yield from _check_text(file, f"{where}.{field}", text, fact)
+
+
+def _check_reference(
+    content: Content, file: str, where: str, reference: SourceRef, sources: dict[str, Source], page: str | None
+) -> Iterator[Fault]:
+    if reference.source not in sources:
+        yield Fault(file, f"{where}.source", f"there is no source {reference.source!r} in this file")
+    if reference.quote is None or page not in content.pages:
+        return
+    passages = " ".join(passage.text for passage in content.pages[page].passages)
+    if " ".join(reference.quote.split()) not in " ".join(passages.split()):
+        yield Fault(file, f"{where}.quote", "does not stand on the imported page; quote it to the letter")
+
+
+def _check_text(file: str, where: str, text: Text, fact: Fact) -> Iterator[Fault]:
+    yield from _check_same_placeholders(file, where, text)
+    for language in ("it", "en"):
+        written = text.in_language(language)
+        for name in sorted(set(placeholders(written)) - set(fact.values) - GIVEN):
+            yield Fault(file, f"{where}.{language}", f"the placeholder {{{name}}} has no value")
+        for figure in figures(written, fact.names):
+            yield Fault(file, f"{where}.{language}", f"the figure {figure!r} is not a value of the fact")
+        if "\n\n" in written:
+            yield Fault(file, f"{where}.{language}", "holds a blank line, at which channels cut a message")
+    if figures(text.it, fact.names) != figures(text.en, fact.names):
+        yield Fault(file, where, "the two languages differ in their figures")
+
+
+def _check_same_placeholders(file: str, where: str, text: Text) -> Iterator[Fault]:
+    if set(placeholders(text.it)) != set(placeholders(text.en)):
+        yield Fault(file, where, "the two languages differ in their placeholders")
+    for language in ("it", "en"):
+        written = text.in_language(language)
+        if _BRACE.search(_PLACEHOLDER.sub("", written)) or _LEFTOVER.search(written):
+            yield Fault(file, f"{where}.{language}", "a placeholder is left over")
+
+
+def _check_places(content: Content) -> Iterator[Fault]:
+    countries = {country.code for country in content.countries}
+    regions = {region.code for region in content.regions}
+    for country in content.countries:
+        if country.status not in COUNTRY_STATUSES:
+            yield Fault("places/countries.csv", country.code, f"unknown status {country.status!r}")
+    for region in content.regions:
+        if region.country not in countries:
+            yield Fault("places/regions.csv", region.code, f"there is no country {region.country!r}")
+    for area in content.areas:
+        for reading in area.readings:
+            kind, _, code = reading.partition(":")
+            if code not in (countries if kind == "country" else regions):
+                yield Fault("places/areas.csv", area.name.en, f"there is no {reading!r}")
+
+
+def _check_unique(content: Content) -> Iterator[Fault]:
+    for file, ids in (
+        ("places/countries.csv", [country.code for country in content.countries]),
+        ("places/regions.csv", [region.code for region in content.regions]),
+        ("glossary.yml", [term.id for term in content.terms]),
+        ("offices.yml", [office.id for office in content.offices]),
+    ):
+        for identifier, times in Counter(ids).items():
+            if times > 1:
+                yield Fault(file, identifier, "is listed twice")

@@ -1,0 +1,176 @@
+"""Recognises the names of calls, places, terms and kinds of organisation in what people write.
+
+Case, accents and apostrophes do not matter, and a slip of a letter (two in names of nine letters or more) is forgiven
+in names of six letters or more, unless what is written is a word of its own.  A name with several readings gives one
+find per reading, all with the same span.  Names come from the knowledge base: a new one needs no training.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import simplemma
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.schema import Name
+from knowledge.store import KnowledgeStore
+
+SHORTEST_FORGIVEN = 6
+SHORTEST_FORGIVEN_TWICE = 9
+LONGEST_FORGIVEN = 3
+"""Slips are forgiven in names of up to this many words."""
+
+_WORD = re.compile(r"\w+")
+_BEFORE_PLACES = {"in", "a", "da", "di", "del", "della", "from", "of", "at", "near", "regione", "region", "provincia"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entity recognised at ``start:end`` of the text."""
+
+    entity: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word of the text: as compared, as written, and where it stands."""
+
+    key: str
+    written: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The text as names are compared: without case and accents."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn").replace("ł", "l").replace("ø", "o")
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(fold(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word.key for word in _words(name))
+
+
+class Gazetteer:
+    """Finds the given names in texts."""
+
+    def __init__(self, names: list[Name]) -> None:
+        self._readings: dict[tuple[str, ...], dict[tuple[str, str], Name]] = defaultdict(dict)
+        for name in names:
+            key = _key(name.name)
+            if key:
+                self._readings[key].setdefault((name.entity, name.value), name)
+        self._longest = max(map(len, self._readings), default=0)
+        self._starts = {key[:1] for key in self._readings}
+        self._forgiven: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for key in self._readings:
+            joined = " ".join(key)
+            if len(key) <= LONGEST_FORGIVEN and len(joined) >= SHORTEST_FORGIVEN and joined.replace(" ", "").isalpha():
+                self._forgiven[len(key)][joined] = key
+
+    def find(self, text: str) -> list[Found]:
+        """The entities named in the text, from left to right; the longest name wins."""
+        words = _words(text)
+        found: list[Found] = []
+        at = 0
+        while at < len(words):
+            length, readings = self._match(words, at)
+            if not length:
+                length, readings = self._forgive(words, at)
+            if length:
+                start, end = words[at].start, words[at + length - 1].end
+                found += [Found(reading.entity, reading.value, start, end) for reading in readings]
+            at += length or 1
+        return found
+
+    def _match(self, words: list[_Word], at: int) -> tuple[int, list[Name]]:
+        """The longest name that begins at word ``at``: its length in words (0: none) and its readings."""
+        if (words[at].key,) not in self._starts:
+            return 0, []
+        for length in range(min(self._longest, len(words) - at), 0, -1):
+            candidates = self._readings.get(tuple(word.key for word in words[at : at + length]))
+            if candidates:
+                readings = [name for name in candidates.values() if _looks_meant(name, words, at, length)]
+                if readings:
+                    return length, readings
+        return 0, []
+
+    def _forgive(self, words: list[_Word], at: int) -> tuple[int, list[Name]]:
+        """As ``_match``, for names with a slip or two."""
+        for length in range(min(LONGEST_FORGIVEN, len(words) - at), 0, -1):
+            here = words[at : at + length]
+            joined = " ".join(word.key for word in here)
+            if len(joined) < SHORTEST_FORGIVEN or all(_is_word(word.written) for word in here):
+                continue
+            slips = 2 if len(joined) >= SHORTEST_FORGIVEN_TWICE else 1
+            nearest = process.extractOne(
+                joined, self._forgiven[length].keys(), scorer=OSA.distance, score_cutoff=slips
+            )
+            if nearest:
+                readings = self._readings[self._forgiven[length][nearest[0]]].values()
+                return length, [name for name in readings if not name.guarded]
+        return 0, []
+
+
+def _is_word(written: str) -> bool:
+    """Whether this is a word of Italian or English, and so no slip of the pen."""
+    return any(simplemma.is_known(word, lang=lang) for word in (written, written.lower()) for lang in ("it", "en"))
+
+
+def _looks_meant(name: Name, words: list[_Word], at: int, length: int) -> bool:
+    """Whether a name that is also an ordinary word, or has only two letters, is meant as a name here."""
+    written = words[at].written
+    if length == 1 and len(name.name) <= 2:
+        return written == name.name
+    if not name.guarded:
+        return True
+    capitalised = written[:1].isupper() and not all(word.written.isupper() for word in words)
+    at_start = at == 0 and len(words) > 1
+    return (capitalised and not at_start) or (at > 0 and words[at - 1].key in _BEFORE_PLACES)
+
+
+def names_in(store: KnowledgeStore) -> list[Name]:
+    """Every name that the knowledge base gives."""
+    return [*_call_names(store), *_place_names(store), *_term_names(store)]
+
+
+def _call_names(store: KnowledgeStore) -> Iterator[Name]:
+    for call in store.calls():
+        titles = [call.title.it, call.title.en, call.short_title.it, call.short_title.en]
+        for name in (call.code, call.eu_reference, *titles, *call.aliases):
+            yield Name(entity="call", value=call.code, name=name)
+
+
+def _place_names(store: KnowledgeStore) -> Iterator[Name]:
+    guarded = store.guarded_names()
+    for country in store.countries():
+        for name in (country.name.it, country.name.en, *country.names, *country.demonyms):
+            yield Name(entity="country", value=country.code, name=name, guarded=name.casefold() in guarded)
+    for region in store.regions():
+        names = (region.name.it, region.name.en, *region.names, *region.cities, region.code, *region.newer_codes)
+        for name in names:
+            yield Name(entity="region", value=region.code, name=name, guarded=name.casefold() in guarded)
+    for area in store.areas():
+        for name in (area.name.it, area.name.en, *area.names):
+            for reading in area.readings:
+                entity, _, value = reading.partition(":")
+                yield Name(entity=entity, value=value, name=name, guarded=name.casefold() in guarded)
+
+
+def _term_names(store: KnowledgeStore) -> Iterator[Name]:
+    for kind in store.kinds():
+        for name in kind.names:
+            yield Name(entity="organisation_kind", value=kind.id, name=name)
+    for term in store.terms():
+        for name in (term.name.it, term.name.en, *term.names):
+            yield Name(entity="term", value=term.id, name=name)

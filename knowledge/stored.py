@@ -1,0 +1,40 @@
+"""How records look once loaded: facts with their citations resolved, so that an old version needs nothing else."""
+
+from datetime import date
+from typing import Optional
+
+from knowledge.schema import Fact, Record
+
+
+class Citation(Record):
+    """Where a fact stands, as the contract of an answer shows it."""
+
+    source: str
+    title: str
+    url: str
+    section: str
+    retrieved: date
+    quote: Optional[str] = None
+
+
+class StoredFact(Record):
+    """A fact with its id (``subject/topic``) and its citations."""
+
+    id: str
+    subject: str
+    topic: str
+    fact: Fact
+    citations: list[Citation]
+
+
+class Kind(Record):
+    """A kind of organisation and the words people use for it (content/kinds.yml)."""
+
+    id: str
+    names: list[str]
+
+
+class Guarded(Record):
+    """Place names that are ordinary words too and count only where they look like a name."""
+
+    names: list[str]
