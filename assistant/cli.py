@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -122,6 +123,9 @@ def doctor() -> None:
 
 def main() -> None:
     """Run the command; what can be mended by the person is told in a line, without a traceback."""
+    if not os.environ.get("PYTHONWARNINGS"):
+        # Rasa's own dependencies warn of their future on every start; nobody here can mend that.
+        warnings.simplefilter("ignore")
     try:
         dario()
     except (SettingError, LookupError, OSError, RuntimeError, ValueError, subprocess.CalledProcessError, YAMLError, SQLAlchemyError) as error:

@@ -8,7 +8,7 @@ find per reading, all with the same span.  Names come from the knowledge base: a
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import simplemma
@@ -20,11 +20,16 @@ from knowledge.store import KnowledgeStore
 
 SHORTEST_FORGIVEN = 6
 SHORTEST_FORGIVEN_TWICE = 9
+SHORTEST_SLIPPED = 4
 LONGEST_FORGIVEN = 3
 """Slips are forgiven in names of up to this many words."""
 
 _WORD = re.compile(r"\w+")
-_BEFORE_PLACES = {"in", "a", "da", "di", "del", "della", "from", "of", "at", "near", "regione", "region", "provincia"}
+_BEFORE_PLACES = frozenset(
+    "in a da di del dello della dell dei degli delle nel nello nella nell nelle dal dalla dalle dall"
+    " from of at near regione region provincia".split()
+)
+_BEFORE_LANGUAGES = frozenset("in lingua parlo parla parlate parlare scrivere speak language into".split())
 
 
 @dataclass(frozen=True)
@@ -62,16 +67,19 @@ def _key(name: str) -> tuple[str, ...]:
 
 
 class Gazetteer:
-    """Finds the given names in texts."""
+    """Finds the given names in texts; ``ordinary`` words are read as themselves, never as slips of a name."""
 
-    def __init__(self, names: list[Name]) -> None:
+    def __init__(self, names: list[Name], ordinary: list[str]) -> None:
         self._readings: dict[tuple[str, ...], dict[tuple[str, str], Name]] = defaultdict(dict)
         for name in names:
             key = _key(name.name)
             if key:
                 self._readings[key].setdefault((name.entity, name.value), name)
+        self._ordinary = {" ".join(_key(word)) for word in ordinary}
+        for phrase in (key for key in map(_key, ordinary) if len(key) > 1):
+            self._readings[phrase] = {}
         self._longest = max(map(len, self._readings), default=0)
-        self._starts = {key[:1] for key in self._readings}
+        self._starts = {key[0] for key in self._readings}
         self._forgiven: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for key in self._readings:
             joined = " ".join(key)
@@ -95,13 +103,13 @@ class Gazetteer:
 
     def _match(self, words: list[_Word], at: int) -> tuple[int, list[Name]]:
         """The longest name that begins at word ``at``: its length in words (0: none) and its readings."""
-        if (words[at].key,) not in self._starts:
+        if words[at].key not in self._starts:
             return 0, []
         for length in range(min(self._longest, len(words) - at), 0, -1):
             candidates = self._readings.get(tuple(word.key for word in words[at : at + length]))
-            if candidates:
+            if candidates is not None:
                 readings = [name for name in candidates.values() if _looks_meant(name, words, at, length)]
-                if readings:
+                if readings or not candidates:
                     return length, readings
         return 0, []
 
@@ -110,38 +118,49 @@ class Gazetteer:
         for length in range(min(LONGEST_FORGIVEN, len(words) - at), 0, -1):
             here = words[at : at + length]
             joined = " ".join(word.key for word in here)
-            if len(joined) < SHORTEST_FORGIVEN or all(_is_word(word.written) for word in here):
+            if len(joined) < SHORTEST_FORGIVEN or all(self._is_word(word) for word in here):
                 continue
             slips = 2 if len(joined) >= SHORTEST_FORGIVEN_TWICE else 1
-            nearest = process.extractOne(
-                joined, self._forgiven[length].keys(), scorer=OSA.distance, score_cutoff=slips
-            )
-            if nearest:
-                readings = self._readings[self._forgiven[length][nearest[0]]].values()
-                return length, [name for name in readings if not name.guarded]
+            names = self._forgiven[length]
+            nearest = process.extractOne(joined, names.keys(), scorer=OSA.distance, score_cutoff=slips)
+            if nearest and _slips_apart(joined.split(), nearest[0].split()):
+                readings = self._readings[names[nearest[0]]].values()
+                return length, [name for name in readings if name.guard not in ("name", "capital")]
         return 0, []
 
+    def _is_word(self, word: _Word) -> bool:
+        """Whether this is a word of Italian or English, and so no slip of the pen."""
+        if word.key in self._ordinary:
+            return True
+        forms = (word.written, word.written.lower())
+        return any(simplemma.is_known(form, lang=language) for form in forms for language in ("it", "en"))
 
-def _is_word(written: str) -> bool:
-    """Whether this is a word of Italian or English, and so no slip of the pen."""
-    return any(simplemma.is_known(word, lang=lang) for word in (written, written.lower()) for lang in ("it", "en"))
+
+def _slips_apart(written: list[str], name: list[str]) -> bool:
+    """Whether each word is at most two slips from its word in the name, and short words are the same."""
+    pairs = zip(written, name)
+    return all(one == other or (len(other) >= SHORTEST_SLIPPED and OSA.distance(one, other) <= 2) for one, other in pairs)
 
 
 def _looks_meant(name: Name, words: list[_Word], at: int, length: int) -> bool:
-    """Whether a name that is also an ordinary word, or has only two letters, is meant as a name here."""
+    """Whether a name that is also something else is meant as a name here (:class:`knowledge.schema.Name`)."""
     written = words[at].written
+    before = words[at - 1].key if at > 0 else ""
     if length == 1 and len(name.name) <= 2:
         return written == name.name
-    if not name.guarded:
+    if name.guard == "demonym":
+        return before not in _BEFORE_LANGUAGES
+    if not name.guard:
         return True
-    capitalised = written[:1].isupper() and not all(word.written.isupper() for word in words)
-    at_start = at == 0 and len(words) > 1
-    return (capitalised and not at_start) or (at > 0 and words[at - 1].key in _BEFORE_PLACES)
+    shouted = all(word.written.isupper() for word in words)
+    capitalised = written[:1].isupper() and not shouted and (at > 0 or len(words) == length)
+    return capitalised or (name.guard == "name" and before in _BEFORE_PLACES)
 
 
-def names_in(store: KnowledgeStore) -> list[Name]:
-    """Every name that the knowledge base gives."""
-    return [*_call_names(store), *_place_names(store), *_term_names(store)]
+def gazetteer_of(store: KnowledgeStore) -> Gazetteer:
+    """The gazetteer of every name that the knowledge base gives."""
+    names = [*_call_names(store), *_place_names(store), *_term_names(store)]
+    return Gazetteer(names, store.ordinary_words().near)
 
 
 def _call_names(store: KnowledgeStore) -> Iterator[Name]:
@@ -152,19 +171,24 @@ def _call_names(store: KnowledgeStore) -> Iterator[Name]:
 
 
 def _place_names(store: KnowledgeStore) -> Iterator[Name]:
-    guarded = store.guarded_names()
-    for country in store.countries():
-        for name in (country.name.it, country.name.en, *country.names, *country.demonyms):
-            yield Name(entity="country", value=country.code, name=name, guarded=name.casefold() in guarded)
-    for region in store.regions():
-        names = (region.name.it, region.name.en, *region.names, *region.cities, region.code, *region.newer_codes)
+    words = store.ordinary_words()
+    guards = {**dict.fromkeys(words.guarded, "name"), **dict.fromkeys(words.capital_only, "capital")}
+
+    def named(entity: str, value: str, names: Iterable[str], guard: str = "") -> Iterator[Name]:
         for name in names:
-            yield Name(entity="region", value=region.code, name=name, guarded=name.casefold() in guarded)
+            yield Name(entity=entity, value=value, name=name, guard=guards.get(name.casefold(), guard))
+
+    countries = {country.code: {country.name.it, country.name.en} for country in store.countries()}
+    for country in store.countries():
+        yield from named("country", country.code, (country.name.it, country.name.en, *country.names, *country.cities))
+        yield from named("country", country.code, country.demonyms, "demonym")
+    for region in store.regions():
+        own = {region.name.it, region.name.en, *region.names} - countries.get(region.country, set())
+        yield from named("region", region.code, (*own, *region.cities, region.code, *region.newer_codes))
+        yield from named("region", region.code, region.demonyms, "demonym")
     for area in store.areas():
-        for name in (area.name.it, area.name.en, *area.names):
-            for reading in area.readings:
-                entity, _, value = reading.partition(":")
-                yield Name(entity=entity, value=value, name=name, guarded=name.casefold() in guarded)
+        for entity, _, value in (reading.partition(":") for reading in area.readings):
+            yield from named(entity, value, (area.name.it, area.name.en, *area.names))
 
 
 def _term_names(store: KnowledgeStore) -> Iterator[Name]:

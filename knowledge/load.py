@@ -10,7 +10,7 @@ from knowledge import tables
 from knowledge.check import NOT_A_FACT, check
 from knowledge.read import Content, Fault
 from knowledge.schema import Fact, Record, Source
-from knowledge.stored import Citation, Guarded, Kind, StoredFact
+from knowledge.stored import Citation, Kind, StoredFact
 
 
 class FaultyContentError(ValueError):
@@ -77,7 +77,7 @@ def _records(content: Content) -> Iterator[tuple[str, str, Record]]:
     yield from (("country", country.code, country) for country in content.countries)
     yield from (("region", region.code, region) for region in content.regions)
     yield from (("area", f"{number:03}", area) for number, area in enumerate(content.areas))
-    yield "guarded", "names", Guarded(names=sorted(content.guarded))
+    yield "words", "ordinary", content.ordinary_words
     yield from (("term", term.id, term) for term in content.terms)
     yield from (("page", code, page) for code, page in content.pages.items())
     yield from (("call", code, file.call) for code, file in content.calls.items())

@@ -19,6 +19,7 @@ from knowledge.schema import (
     Country,
     Fact,
     Office,
+    OrdinaryWords,
     Page,
     Record,
     Region,
@@ -62,7 +63,7 @@ class Content:
     countries: list[Country] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
-    guarded: set[str] = field(default_factory=set)
+    ordinary_words: OrdinaryWords = OrdinaryWords(guarded=[], capital_only=[], near=[])
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -182,11 +183,23 @@ def _ambiguous(row: dict[str, str]) -> dict[str, Any]:
 
 def _read_places(reader: _Reader) -> None:
     content = reader.content
-    content.countries = reader.table(Country, "places/countries.csv", _country)
-    content.regions = reader.table(Region, "places/regions.csv", _region)
+    cities = {row["country"]: _split(row["cities"]) for _, row in reader.rows("places/cities_elsewhere.csv")}
+    content.countries = reader.table(
+        Country, "places/countries.csv", lambda row: {**_country(row), "cities": cities.get(row["code"], [])}
+    )
+    demonyms = {
+        row["code"]: _split(row["demonyms_it"]) + _split(row["demonyms_en"])
+        for _, row in reader.rows("places/region_demonyms.csv")
+    }
+    content.regions = reader.table(
+        Region, "places/regions.csv", lambda row: {**_region(row), "demonyms": demonyms.get(row["code"], [])}
+    )
     content.areas = reader.table(Area, "places/areas.csv", _area)
     content.areas += reader.table(Area, "places/ambiguous.csv", _ambiguous)
-    content.guarded = {row.get("name", "").casefold() for _, row in reader.rows("places/guarded.csv")}
+    guarded = {row["name"].casefold(): row["why"] for _, row in reader.rows("places/guarded.csv")}
+    capital_only = [name for name, why in guarded.items() if why.startswith("capital only")]
+    near = [word for _, row in reader.rows("places/near_words.csv") for word in _split(row["words"])]
+    content.ordinary_words = OrdinaryWords(guarded=sorted(guarded), capital_only=capital_only, near=sorted(set(near)))
 
 
 def _read_shared(reader: _Reader) -> None:

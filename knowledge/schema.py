@@ -295,6 +295,8 @@ class Country(Record):
     status: str
     names: list[str] = Field(default_factory=list)
     demonyms: list[str] = Field(default_factory=list)
+    cities: list[str] = Field(default_factory=list)
+    """Cities of a country without NUTS-2 regions; those of the others stand with their regions."""
     note: Optional[Text] = None
 
 
@@ -308,6 +310,7 @@ class Region(Record):
     names: list[str] = Field(default_factory=list)
     newer_codes: list[str] = Field(default_factory=list)
     cities: list[str] = Field(default_factory=list)
+    demonyms: list[str] = Field(default_factory=list)
 
 
 class Area(Record):
@@ -340,9 +343,22 @@ class Office(Record):
 
 
 class Name(Record):
-    """A name by which an entity is recognised; ``guarded`` ones only when they look like a name."""
+    """A name by which an entity is recognised.
+
+    ``guard`` says when a name counts that is also something else: ``name``, an ordinary word too, only with a capital
+    or after a preposition of place; ``capital``, only with a capital; ``demonym``, not where a language is meant.
+    """
 
     entity: Literal["call", "country", "region", "term", "organisation_kind"]
     value: str
     name: str
-    guarded: bool = False
+    guard: Literal["", "name", "capital", "demonym"] = ""
+
+
+class OrdinaryWords(Record):
+    """What keeps ordinary words from being taken for places (content/places/guarded.csv and near_words.csv)."""
+
+    guarded: list[str]
+    capital_only: list[str]
+    near: list[str]
+    """Words within a slip of a place name that are words of their own."""

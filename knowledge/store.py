@@ -13,8 +13,20 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from knowledge import tables
-from knowledge.schema import Area, Call, Country, Office, Page, Record, Region, Term, Text, Topic
-from knowledge.stored import Guarded, Kind, StoredFact
+from knowledge.schema import (
+    Area,
+    Call,
+    Country,
+    Office,
+    OrdinaryWords,
+    Page,
+    Record,
+    Region,
+    Term,
+    Text,
+    Topic,
+)
+from knowledge.stored import Kind, StoredFact
 
 R = TypeVar("R", bound=Record)
 
@@ -131,9 +143,9 @@ class KnowledgeStore:
         """All wider areas and ambiguous place names."""
         return list(self._all(Area, "area"))
 
-    def guarded_names(self) -> set[str]:
-        """Place names, casefolded, that are ordinary words too."""
-        return set(self._get(Guarded, "guarded", "names").names)
+    def ordinary_words(self) -> OrdinaryWords:
+        """What keeps ordinary words from being taken for places."""
+        return self._get(OrdinaryWords, "words", "ordinary")
 
     def kinds(self) -> list[Kind]:
         """The kinds of organisation with their names."""

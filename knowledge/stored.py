@@ -32,9 +32,3 @@ class Kind(Record):
 
     id: str
     names: list[str]
-
-
-class Guarded(Record):
-    """Place names that are ordinary words too and count only where they look like a name."""
-
-    names: list[str]

@@ -80,6 +80,7 @@ class Answerer:
         for fact in facts:
             said = self._say(question, call, fact)
             lines += [f"- {said[0]}", *said[1:]] if len(facts) > 1 else said
+        lines += self._pointing_on(question, topic, call)
         stated = [fact for fact in facts if fact.fact.status != "not_stated"]
         statuses = {fact.fact.status for fact in facts}
         return Answer(
@@ -94,17 +95,20 @@ class Answerer:
         )
 
     def _closed_first(self, question: Question, topic: Topic, call: Call | None) -> list[str]:
-        """That the call is closed, and for questions on applying what followed it."""
+        """That the call is closed, where the question is about dates or about applying."""
         if call is None or not topic.dated or call.closes is None or call.status(question.now) != "closed":
             return []
         given = {
             "call": call.short_title.in_language(question.language),
             "day": write_date(call.closes.moment, PORTAL_ZONE, question.language),
         }
-        lines = [fill(self.store.phrase("closed_first", question.language), question.language, {}, given)]
-        if topic.applying:
-            lines[0] += " " + self._followed_by(question.language, call)
-        return lines
+        return [fill(self.store.phrase("closed_first", question.language), question.language, {}, given)]
+
+    def _pointing_on(self, question: Question, topic: Topic, call: Call | None) -> list[str]:
+        """For questions on applying to a closed call: what followed it, and where open calls are found."""
+        if call is None or not topic.applying or call.status(question.now) != "closed":
+            return []
+        return [self._followed_by(question.language, call)]
 
     def _followed_by(self, language: str, call: Call) -> str:
         followers = [other for other in map(self.store.call, call.followed_by) if other is not None]

@@ -45,12 +45,13 @@ class Vocabulary:
         return 0.0 if word in self.names else self.weights.get(word)
 
     def slip_weight(self, word: str) -> float | None:
-        """The mean weight of the words from which ``word`` differs by a slip of a letter, None if there are none."""
+        """The mean weight of the words of which ``word`` may be a slip, None if there are none or they disagree."""
         if len(word) < _SLIP_FROM:
             return None
         near = {other for short in _shortened(word) for other in self.shortened.get(short, ())}
         found = [self.weight(other) or 0.0 for other in near if _is_slip(word, other)]
-        return sum(found) / len(found) if found else None
+        agree = bool(found) and (min(found) >= 0 or max(found) <= 0)
+        return sum(found) / len(found) if agree else None
 
     def ending_weight(self, word: str, least: int) -> float:
         """1.0 where the word ends as only Italian words do, -1.0 as only English ones, by an ending of ``least`` letters."""
@@ -98,9 +99,9 @@ def _shortened(word: str) -> set[str]:
 
 
 def _is_slip(word: str, other: str) -> bool:
-    """One letter apart, and not by an Italian ending alone: "totale" is no slip of "total"."""
-    inflected = word[-1] in "aeio" and len(other) <= len(word) and other.startswith(word[:-1])
-    return OSA.distance(word, other) == 1 and not inflected
+    """One letter apart, and not by the ending alone: "totale" is no slip of "total"."""
+    ending = word[:-1] == other[: len(word) - 1] and (len(word) == len(other) or word[-1] in "aeio")
+    return OSA.distance(word, other) == 1 and not (ending and len(other) <= len(word))
 
 
 def _by_shortened(words: Iterable[str]) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ _LONGEST = 400
 """Characters looked at: a language shows long before."""
 _ACRONYM = 6
 
-_NOT_WORDS = re.compile(r"\A\s*/\w+.*|\S+@\S+|https?://\S+|www\.\S+|@\w+|\b\w*\d[\w-]*", re.DOTALL)
+_NOT_WORDS = re.compile(r"\A\s*/\w+.*|\S+@\S+|https?://\S+|www\.\S+|@\w+|[\w-]*\d[\w-]*", re.DOTALL)
 _WORD = re.compile(r"(?<=['’])(?:s|t|re|ve|ll|m|d)\b|[^\W\d_]+['’´`]*", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’´`]+")
 _REPEATED = re.compile(r"(\w)\1{2,}")
@@ -84,6 +84,6 @@ def _is_name(words: list[Word], known: Vocabulary) -> bool:
     weights = [known.weight(word) for word in capitals]
     return (
         all(word.text in known.joiners for word in words if not word.capital)
-        and all(weight is None or abs(weight) < 1 for weight in weights)
+        and all(weight is None or abs(weight) < 1 or "'" in word for word, weight in zip(capitals, weights))
         and any(weight is None or word in known.names for word, weight in zip(capitals, weights))
     )

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from assistant.language.numbers import find_numbers
 from assistant.nlu.message_language import is_payload
 from assistant.wiring import wiring
-from knowledge.gazetteer import Gazetteer, names_in
+from knowledge.gazetteer import Gazetteer, gazetteer_of
 from knowledge.store import KnowledgeStore
 
 
@@ -27,7 +27,7 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
     def __init__(self, store: KnowledgeStore) -> None:
         self._store = store
         self._version = 0
-        self._gazetteer = Gazetteer([])
+        self._gazetteer = Gazetteer([], [])
 
     @classmethod
     def create(
@@ -44,7 +44,7 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
         """Add what is named to the messages' entities."""
         version = self._store.refresh()
         if version != self._version:
-            self._gazetteer, self._version = Gazetteer(names_in(self._store)), version
+            self._gazetteer, self._version = gazetteer_of(self._store), version
         for message in messages:
             text = message.get(TEXT) or ""
             if not is_payload(text):

@@ -10,7 +10,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+import assistant.language
 from assistant.language.detector import detect
+from assistant.nlu.fingerprint import source_of
 
 LANGUAGE = "language"
 """Where the language stands on a message: ``it``, ``en``, another ISO 639-1 code, or None."""
@@ -35,6 +37,11 @@ class MessageLanguage(GraphComponent):
     ) -> "MessageLanguage":
         """The component; it has nothing to configure."""
         return cls()
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:  # noqa: ARG003
+        """The detector's words and code: with others the examples may be read in another language."""
+        return source_of(assistant.language)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the language of messages to be answered."""

@@ -12,9 +12,12 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.nlu import features, linear_model
 from assistant.nlu.features import reading
 from assistant.nlu.linear_model import LinearTopicModel
-from assistant.nlu.message_language import is_payload
+from assistant.nlu.fingerprint import source_of
+from assistant.nlu.message_language import LANGUAGE, is_payload
+from assistant.nlu.pipelines import PUBLISHED
 
 RANKING = 10
 """Topics put out with each message, the likeliest first."""
@@ -24,6 +27,9 @@ LONG = 40
 
 NOTHING = "nlu_fallback"
 """Rasa's name for a message that was not understood."""
+
+OTHER_LANGUAGE, SURE_OF_OTHER = "language_switch", 0.9
+"""The topic of a message in a third language, which is answered in both of ours, and how sure its language is."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -72,6 +78,11 @@ class TopicClassifier(GraphComponent):
             component._model = LinearTopicModel.read(folder)
         return component
 
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:  # noqa: ARG003
+        """The code of the model itself, which Rasa does not look at when it asks what must be trained again."""
+        return source_of(features, linear_model)
+
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the examples and keep the model."""
         examples = [one for one in training_data.training_examples if one.get(INTENT) and one.get(TEXT)]
@@ -90,6 +101,8 @@ class TopicClassifier(GraphComponent):
 
     def _classify(self, message: Message) -> None:
         ranking = self._rank(message.get(TOKENS_NAMES[TEXT]) or [])
+        if message.get(LANGUAGE) not in (None, *PUBLISHED):
+            ranking = [(OTHER_LANGUAGE, SURE_OF_OTHER), *(one for one in ranking if one[0] != OTHER_LANGUAGE)]
         if not ranking or ranking[0][1] < self._threshold:
             ranking.insert(0, (NOTHING, 1.0 - ranking[0][1] if ranking else 1.0))
         told = [{"name": name, "confidence": confidence} for name, confidence in ranking[:RANKING]]

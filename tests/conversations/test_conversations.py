@@ -1,11 +1,16 @@
 """Runs the conversations of this folder's YAML files.
 
 A file is a list of conversations: ``conversation`` (a sentence, its name), ``metadata`` of the page, and ``turns``.
-A turn says a text (``say``) and names what the first answer must be (``answer``: any of its fields; ``facts`` whole),
-what the reply's text ``contains`` or ``lacks``, the payloads its ``buttons`` must include, and how many ``answers``.
+A turn says a text (``say``; ``chatter`` puts its ``words`` ``before`` or ``after`` it, up to so many characters), from
+another page if it has ``metadata`` of its own, and names what the first answer must be (``answer``: any of its fields;
+``facts`` whole; ``either``: fields with all the values that will do), how the reply's text ``starts``, what it
+``contains`` or ``lacks``, all that may hold digits in it (``only_figures``), the payloads its ``buttons`` must
+include, and how many ``answers``.
 """
 
+import re
 from collections.abc import Callable
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +19,68 @@ from ruamel.yaml import YAML
 
 from tests.conversations.conftest import Talk
 
-FILES = sorted(Path(__file__).parent.glob("*.yml"))
+FOLDER = Path(__file__).parent
+FILES = sorted(FOLDER.glob("*.yml"))
 CONVERSATIONS = [
     pytest.param(conversation, id=f"{file.stem}: {conversation['conversation']}")
     for file in FILES
     for conversation in YAML(typ="safe").load(file.read_text(encoding="utf-8"))
 ]
 
+LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
-def check_turn(turn: dict[str, Any], talk: Talk) -> None:
-    """Say the turn's text and compare the reply with what the turn names."""
-    talk.say(turn["say"])
+
+def spoken(turn: dict[str, Any]) -> str:
+    """The turn's text, with the idle talk around it."""
+    text, chatter = str(turn["say"]), turn.get("chatter", {})
+    if "before" in chatter:
+        text = f"{idle_talk(chatter['words'], chatter['before'])} {text}"
+    if "after" in chatter:
+        text = f"{text} {idle_talk(chatter['words'], chatter['after'])}"
+    return text
+
+
+def idle_talk(words: str, size: int) -> str:
+    """So many characters of the same words over and over."""
+    return "".join(islice(cycle(f"{words} "), size))
+
+
+def figures_beside(text: str, allowed: list[str]) -> list[str]:
+    """The figures of a text that stand neither in the target of a link nor in what is allowed."""
+    bare = LINK_TARGET.sub("]", text)
+    for words in sorted(allowed, key=len, reverse=True):
+        bare = bare.replace(words, "")
+    return re.findall(r"\d[\d.,:]*", bare)
+
+
+def check_answer(turn: dict[str, Any], talk: Talk) -> None:
+    """Compare the first answer of the reply with what the turn names."""
     assert talk.answers, f"{turn['say']!r} got no answer: {talk.reply}"
     first = talk.answers[0]
     for field, expected in turn.get("answer", {}).items():
         assert first[field] == expected, f"{turn['say']!r}: {field} is {first[field]!r} in {first}\n{talk.text}"
+    for field, values in turn.get("either", {}).items():
+        assert first[field] in values, f"{turn['say']!r}: {field} is {first[field]!r} in {first}\n{talk.text}"
+
+
+def check_text(turn: dict[str, Any], talk: Talk) -> None:
+    """Compare what was said with what the turn names."""
+    if "starts" in turn:
+        assert talk.text.startswith(turn["starts"]), f"{turn['say']!r}: starts otherwise: {talk.text}"
     for words in turn.get("contains", []):
         assert words in talk.text, f"{turn['say']!r}: {words!r} is not in: {talk.text}"
     for words in turn.get("lacks", []):
         assert words not in talk.text, f"{turn['say']!r}: {words!r} is in: {talk.text}"
+    if "only_figures" in turn:
+        beside = figures_beside(talk.text, turn["only_figures"])
+        assert not beside, f"{turn['say']!r}: the figures {beside} are in: {talk.text}"
+
+
+def check_turn(turn: dict[str, Any], talk: Talk) -> None:
+    """Say the turn's text and compare the reply with what the turn names."""
+    talk.say(spoken(turn))
+    check_answer(turn, talk)
+    check_text(turn, talk)
     payloads = [button["payload"] for button in talk.buttons]
     for payload in turn.get("buttons", []):
         assert payload in payloads, f"{turn['say']!r}: no button {payload!r} among {payloads}"
@@ -43,6 +91,9 @@ def check_turn(turn: dict[str, Any], talk: Talk) -> None:
 def test_conversation(conversation: dict[str, Any], talk: Callable[..., Talk]) -> None:
     begun = talk(conversation.get("metadata"))
     for turn in conversation["turns"]:
+        if "metadata" in turn:
+            sender, begun = begun.sender, talk(turn["metadata"])
+            begun.sender = sender
         check_turn(turn, begun)
 
 

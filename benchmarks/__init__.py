@@ -1,0 +1,1 @@
+"""Measures Dario beside Rasa's own starter bot: ``python -m benchmarks`` writes docs/performance.md."""
