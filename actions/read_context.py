@@ -28,11 +28,13 @@ class ReadContext(Action):
 
     @staticmethod
     def _language(tracker: Tracker, message: dict[str, Any], metadata: dict[str, Any]) -> Events:
-        state = LanguageState.from_slot(tracker.get_slot("language_state"))
+        before = LanguageState.from_slot(tracker.get_slot("language_state"))
         requested = None
         if (message.get("intent") or {}).get("name") == "language_switch":
             requested = requested_language(message.get("text") or "")
-        state = choose(message.get("language"), state, metadata.get("language"), requested)
+        state = choose(message.get("language"), before, metadata.get("language"), requested)
+        if state == before and tracker.get_slot("language"):
+            return []
         return [SlotSet("language", state.language), SlotSet("language_state", state.as_slot())]
 
     @staticmethod

@@ -21,7 +21,13 @@ def open_database(url: str) -> sa.engine.Engine:
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(url, future=True, connect_args={"timeout": 15, "check_same_thread": False})
+        # Opening an SQLite file for every read costs more than the read: connections are kept.
+        engine = sa.create_engine(
+            url,
+            future=True,
+            poolclass=sa.pool.QueuePool,
+            connect_args={"timeout": 15, "check_same_thread": False},
+        )
         sa.event.listen(engine, "connect", _prepare_sqlite)
     else:
         engine = sa.create_engine(url, future=True, pool_pre_ping=True, pool_size=5, max_overflow=10)

@@ -17,12 +17,11 @@ import rasa.core.run
 import rasa.utils.log_utils
 from rasa.core.agent import Agent
 from rasa.model import get_latest_model
-from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic
 
-from assistant.action_endpoint import InProcessActionEndpoint
+from assistant.action_endpoint import InProcessActionEndpoint, validate_results_once_compiled
 from assistant.rest_channel import DarioRestInput
-from assistant.settings import ROOT, Settings
+from assistant.settings import Settings
 from assistant.tracker_store import ConversationStore
 from assistant.wiring import wiring
 
@@ -44,8 +43,9 @@ def load_agent(model: Path | None = None, settings: Settings | None = None) -> A
         raise ModelError(f"there is no model in {used.models}: run `dario train`")
     store = ConversationStore(None, engine=wiring().database)
     endpoint = InProcessActionEndpoint()
+    validate_results_once_compiled()
     try:
-        agent = Agent.load(path, tracker_store=store, action_endpoint=endpoint, generator=EndpointConfig())
+        agent = Agent.load(path, tracker_store=store, action_endpoint=endpoint)
     except Exception as error:
         raise ModelError(f"the model {path} does not load: {error}. Run `dario train` to make it anew") from error
     take_off_fail_safe(agent, store)
@@ -90,5 +90,3 @@ def configure_logging(level: str) -> None:
     logging.getLogger("sanic.root").setLevel(level)
     logging.getLogger("matplotlib").setLevel(logging.WARNING)
 
-
-__all__ = ["ROOT", "ModelError", "load_agent", "serve"]

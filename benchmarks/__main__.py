@@ -18,7 +18,7 @@ from benchmarks.comparison import Measured, compare
 from benchmarks.growth import Knowledge, Lengthened, Sized, by_calls, by_turns, make_knowledge
 from benchmarks.machine import Machine
 from benchmarks.plan import FULL, QUICK, Plan
-from benchmarks.servers import Bot, BenchmarkError
+from benchmarks.servers import BenchmarkError, Bot
 
 logger = logging.getLogger(__name__)
 

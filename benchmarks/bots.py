@@ -1,4 +1,4 @@
-"""Makes the two bots in a temporary folder: Rasa's starter bot as Rasa makes it, and Dario as it stands here."""
+"""Makes the two bots in a temporary folder: the starter bot as Rasa makes it, and Dario as it stands here."""
 
 import sys
 from pathlib import Path
@@ -22,16 +22,18 @@ CREDENTIALS = "rest:\n"
 
 
 def make_starter(folder: Path) -> tuple[Bot, float]:
-    """``rasa init``'s bot, its pipeline and policies untouched, conversations in SQLite; and its training's seconds.
+    """Make ``rasa init``'s bot, its pipeline and policies untouched; also give the seconds of its training.
 
-    ``rasa init`` trains too; the time given is that of a training of its own, with nothing cached.
+    Conversations are kept in SQLite.  ``rasa init`` trains too; the time is that of a second training, with
+    nothing cached.
     """
     folder.mkdir()
     environment = plain_environment(RASA_CACHE_DIRECTORY=str(folder / "cache"))
     rasa = (sys.executable, "-m", "rasa")
     log = folder / "make.log"
     timed((*rasa, "init", "--no-prompt", "--init-dir", str(folder)), folder, environment, log)
-    (folder / "endpoints.yml").write_text(ENDPOINTS.format(database=folder / "conversations.db"), encoding="utf-8")
+    endpoints = ENDPOINTS.format(database=folder / "conversations.db")
+    (folder / "endpoints.yml").write_text(endpoints, encoding="utf-8")
     (folder / "credentials.yml").write_text(CREDENTIALS, encoding="utf-8")
     seconds = timed((*rasa, "train", "--force"), folder, environment, log)
     run = (*rasa, "run", "--interface", HOST, "--port", PORT)
@@ -39,7 +41,7 @@ def make_starter(folder: Path) -> tuple[Bot, float]:
 
 
 def make_dario(folder: Path) -> tuple[Bot, float]:
-    """Dario with its own knowledge, loaded and trained with nothing cached; and its training's seconds."""
+    """Load Dario's own knowledge and train it with nothing cached; also give the seconds of its training."""
     folder.mkdir()
     bot, _ = load_dario(DARIO_NAME, folder, folder / "models", CONTENT, DARIO)
     return bot, timed(dario("train", "--force"), ROOT, bot.environment, folder / "make.log")
@@ -48,7 +50,7 @@ def make_dario(folder: Path) -> tuple[Bot, float]:
 def load_dario(
     name: str, folder: Path, models: Path, content: Path, conversations: tuple[Conversation, ...]
 ) -> tuple[Bot, float]:
-    """Dario with a database of its own in ``folder``, ``content`` loaded into it; and that load's seconds."""
+    """Give Dario a database of its own in ``folder`` and load ``content``; also give the load's seconds."""
     environment = plain_environment(
         DARIO_DATABASE_URL=f"sqlite:///{folder / DATABASE}",
         DARIO_MODELS=str(models),
@@ -60,5 +62,5 @@ def load_dario(
 
 
 def dario(*arguments: str) -> tuple[str, ...]:
-    """The command line of ``dario`` in this Python."""
+    """Give the command line of ``dario`` in this Python."""
     return (sys.executable, "-m", "assistant", *arguments)

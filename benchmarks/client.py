@@ -1,4 +1,4 @@
-"""The one client of all bots: sends conversations through Rasa's REST channel and notes how long answers take."""
+"""The one client of all bots: sends conversations through Rasa's REST channel and times the answers."""
 
 import asyncio
 import time
@@ -29,10 +29,10 @@ class Tally:
         return (len(self.milliseconds) - self.errors) / self.seconds
 
 
-async def drive(address: str, conversations: Sequence[Conversation], messages: int, clients: int = 1) -> Tally:
-    """Send ``messages`` messages in conversations, ``clients`` of them at a time, each under a fresh sender."""
+async def drive(address: str, said: Sequence[Conversation], messages: int, clients: int = 1) -> Tally:
+    """Send ``messages`` messages in conversations, ``clients`` at a time, each under a fresh sender."""
     tally = Tally()
-    waiting = _planned(conversations, messages)
+    waiting = _planned(said, messages)
     async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
 
         async def client() -> None:
@@ -45,18 +45,18 @@ async def drive(address: str, conversations: Sequence[Conversation], messages: i
     return tally
 
 
-async def converse(session: aiohttp.ClientSession, address: str, conversation: Conversation, tally: Tally) -> None:
+async def converse(session: aiohttp.ClientSession, address: str, said: Conversation, tally: Tally) -> None:
     """Say a conversation's messages one after the other, each when the one before is answered."""
     sender = uuid4().hex
-    for text in conversation.messages:
+    for text in said.messages:
         begun = time.perf_counter()
-        answered = await ask(session, address, sender, text, conversation.call)
+        answered = await ask(session, address, sender, text, said.call)
         tally.milliseconds.append((time.perf_counter() - begun) * 1000)
         tally.errors += not answered
 
 
 async def ask(session: aiohttp.ClientSession, address: str, sender: str, text: str, call: str | None) -> bool:
-    """Whether a message is answered: with 200 and at least one message that tells of no error."""
+    """Send a message; whether it is answered: with 200 and at least one message that tells of no error."""
     body: dict[str, Any] = {"sender": sender, "message": text}
     if call is not None:
         body["metadata"] = {"call": call}
@@ -69,7 +69,7 @@ async def ask(session: aiohttp.ClientSession, address: str, sender: str, text: s
 
 
 def _answers(messages: Any) -> bool:
-    """Whether the reply holds messages, none of which is Dario's answer of status ``error``."""
+    """Tell whether the reply holds messages, none of which is Dario's answer of status ``error``."""
     if not isinstance(messages, list) or not messages:
         return False
     answers = [message.get("custom", {}).get("answer", {}) for message in messages]
@@ -77,7 +77,7 @@ def _answers(messages: Any) -> bool:
 
 
 def _planned(conversations: Sequence[Conversation], messages: int) -> Iterator[Conversation]:
-    """The conversations over and over, the last one cut short, until there are enough messages."""
+    """Repeat the conversations, the last one cut short, until there are enough messages."""
     left = messages
     for conversation in cycle(conversations):
         if left <= 0:

@@ -30,7 +30,7 @@ class Measured:
 
 
 async def compare(bots: Sequence[Bot], plan: Plan, logs: Path) -> list[Measured]:
-    """Every round of every bot; each round starts the bots anew, the other way round than the round before."""
+    """Measure every round; each starts the bots anew, the other way round than the round before."""
     measured: list[Measured] = []
     for number in range(1, plan.rounds + 1):
         logger.info("round %d of %d", number, plan.rounds)
@@ -39,15 +39,15 @@ async def compare(bots: Sequence[Bot], plan: Plan, logs: Path) -> list[Measured]
             servers = [await stack.enter_async_context(running(bot, logs)) for bot in order]
             alone = [await one_client(server, plan.warm_up, plan.messages) for server in servers]
             crowd = [await _many_clients(server, plan) for server in servers]
-            measured += [_measured(number, *found) for found in zip(servers, alone, crowd)]
+            measured += [_measured(number, *found) for found in zip(servers, alone, crowd, strict=True)]
     return measured
 
 
 async def one_client(server: Server, warm_up: int, messages: int) -> Tally:
-    """What one client sees, after a warm-up that is not counted."""
+    """Drive a server with one client, after a warm-up that is not counted."""
     await drive(server.address, server.bot.conversations, warm_up)
     tally = await drive(server.address, server.bot.conversations, messages)
-    logger.info("%s: %.1f ms, half of the messages of one client", server.bot.name, percentile(tally.milliseconds, 50))
+    logger.info("%s: p50 %.1f ms, one client", server.bot.name, percentile(tally.milliseconds, 50))
     tell_errors(server, tally)
     return tally
 

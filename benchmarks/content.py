@@ -20,7 +20,7 @@ SYLLABLES = ("ba", "co", "du", "fe", "gri", "lo", "mu", "ne", "pra", "ri", "sto"
 
 
 def write_content(folder: Path, calls: int) -> tuple[Conversation, ...]:
-    """Write content with ``calls`` calls into ``folder``, which must not exist; conversations about some of them."""
+    """Write content with ``calls`` calls into the new ``folder``; conversations about some of them."""
     shutil.copytree(CONTENT, folder)
     original = YAML(typ="safe").load((folder / "calls" / f"{CODE}.yml").read_text(encoding="utf-8"))
     for part in ("calls", "pages"):
@@ -38,20 +38,20 @@ def write_content(folder: Path, calls: int) -> tuple[Conversation, ...]:
 
 
 def _title(chance: random.Random) -> str:
-    """Two made-up words of three or four syllables."""
+    """Make up two words of three or four syllables."""
     words = ["".join(chance.choices(SYLLABLES, k=chance.choice((3, 4)))) for _ in range(2)]
     return " ".join(word.capitalize() for word in words)
 
 
 def _copy(original: dict[str, Any], code: str, title: str) -> dict[str, Any]:
-    """The call's file under another code, with names of its own: title, short title, a nickname and a reference."""
+    """Copy the call's file under another code, with names of its own: titles, a nickname and a reference."""
     call = {
         **original["call"],
         "code": code,
         "eu_reference": f"UE-{code}",
         "title": {"it": f"Bando {title} per le imprese", "en": f"{title} call for enterprises"},
         "short_title": {"it": title, "en": title},
-        "aliases": [title.split()[0] + " " + code[-4:]],
+        "aliases": [f"{title.split(maxsplit=1)[0]} {code[-4:]}"],
         "followed_by": [],
     }
     return {**original, "call": call}

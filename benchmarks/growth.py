@@ -58,7 +58,7 @@ class Lengthened:
 
 
 def make_knowledge(sizes: Sequence[int], models: Path, folder: Path) -> list[Knowledge]:
-    """A loaded knowledge base of each size, in calls; the model is the same for all."""
+    """Make and load a knowledge base of each size, in calls; the model is the same for all."""
     made = []
     for calls in sizes:
         own = folder / f"calls-{calls}"
@@ -72,14 +72,14 @@ def make_knowledge(sizes: Sequence[int], models: Path, folder: Path) -> list[Kno
 
 
 async def by_calls(made: Sequence[Knowledge], plan: Plan, logs: Path) -> list[Sized]:
-    """Each knowledge base measured with one client, in turn, all servers up."""
+    """Measure each knowledge base with one client, in turn, all servers up."""
     async with AsyncExitStack() as stack:
         servers = [await stack.enter_async_context(running(knowledge.bot, logs)) for knowledge in made]
         rounds = [
             [await one_client(server, plan.warm_up, plan.messages) for server in servers]
             for _ in range(plan.growth_rounds)
         ]
-        return [_sized(*found) for found in zip(made, servers, zip(*rounds))]
+        return [_sized(*found) for found in zip(made, servers, zip(*rounds, strict=True), strict=True)]
 
 
 def _sized(knowledge: Knowledge, server: Server, tallies: Sequence[Tally]) -> Sized:
@@ -96,7 +96,7 @@ def _sized(knowledge: Knowledge, server: Server, tallies: Sequence[Tally]) -> Si
 
 
 async def by_turns(bots: Sequence[Bot], plan: Plan, logs: Path) -> list[Lengthened]:
-    """Long conversations with each bot, in turn, all servers up."""
+    """Hold long conversations with each bot, in turn, all servers up."""
     async with AsyncExitStack() as stack:
         servers = [await stack.enter_async_context(running(bot, logs)) for bot in bots]
         tallies: dict[str, list[Tally]] = {bot.name: [] for bot in bots}
@@ -108,7 +108,7 @@ async def by_turns(bots: Sequence[Bot], plan: Plan, logs: Path) -> list[Lengthen
 
 
 async def _long_conversation(server: Server, turns: int) -> Tally:
-    """One conversation of ``turns`` messages: the bot's own, over and over, under one sender."""
+    """Say ``turns`` messages in one conversation: the bot's own, over and over, under one sender."""
     texts = chain.from_iterable(conversation.messages for conversation in cycle(server.bot.conversations))
     tally = Tally()
     async with aiohttp.ClientSession(timeout=TIMEOUT) as session:

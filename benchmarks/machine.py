@@ -23,7 +23,7 @@ class Machine:
 
     @classmethod
     def this(cls) -> "Machine":
-        """The machine and Python that we run on."""
+        """Look at the machine and Python that we run on."""
         return cls(
             processor=_processor(),
             cores=os.cpu_count() or 1,
@@ -35,7 +35,7 @@ class Machine:
         )
 
     def described(self) -> dict[str, str]:
-        """Name and value of each thing worth telling."""
+        """Give name and value of each thing worth telling."""
         return {
             "processor": f"{self.processor}, {self.cores} cores",
             "memory": f"{self.memory_gib:.0f} GiB",
@@ -47,7 +47,7 @@ class Machine:
 
 
 def _processor() -> str:
-    """The processor's name as Linux tells it, elsewhere as Python does."""
+    """Find the processor's name as Linux tells it, elsewhere as Python does."""
     told = Path("/proc/cpuinfo")
     lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Conversation:
-    """One person's messages in order; ``call`` is the code of the call on whose page the person is, if any."""
+    """One person's messages in order; ``call`` is the code of the call on whose page they are, if any."""
 
     messages: tuple[str, ...]
     call: str | None = None
@@ -61,7 +61,7 @@ DARIO = (
 
 
 def about(code: str, title: str) -> tuple[Conversation, Conversation]:
-    """Two conversations, one a language, that begin by naming a call and go on about it."""
+    """Make two conversations, one a language, that begin by naming a call and go on about it."""
     italian = (
         f"Qual è la scadenza di {title}?",
         "Quanto può ricevere un progetto?",

@@ -18,6 +18,7 @@ from benchmarks.plan import FULL, Plan
 
 TEMPLATE = Path(__file__).with_name("template.md")
 TRIAL = "It was a short trial: its figures are rough."
+SIZES = ("load (s)", "database (MiB)", "start (s)", "p50 (ms)", "p95 (ms)", "memory (MiB)")
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,20 @@ class Row:
     at_most: float | None = None
 
     def target(self) -> str:
-        """The target in words."""
+        """Give the target in words."""
         if self.at_least is not None:
             return f"at least {self.at_least:g}"
         return f"at most {self.at_most:g}" if self.at_most is not None else ""
 
     def met(self, ratio: float) -> bool | None:
-        """Whether the ratio meets the target; None if there is no target."""
+        """Tell whether the ratio meets the target; None if there is no target."""
         if self.at_least is not None:
             return ratio >= self.at_least
         return ratio <= self.at_most if self.at_most is not None else None
 
 
 def rows(plan: Plan) -> list[Row]:
-    """The rows of the comparison with their targets."""
+    """List the rows of the comparison with their targets."""
     return [
         Row("one client, p50 (ms)", lambda one: one.p50_ms, at_most=0.35),
         Row("one client, p95 (ms)", lambda one: one.p95_ms),
@@ -88,7 +89,7 @@ class Ratio:
 
 
 def ratios(results: Results) -> list[Ratio]:
-    """The ratio of every row of the comparison."""
+    """Compute the ratio of every row of the comparison."""
     found = []
     for row in rows(results.plan):
         starter, dario = (_values(results, name, row) for name in (STARTER_NAME, DARIO_NAME))
@@ -102,7 +103,7 @@ def _values(results: Results, bot: str, row: Row) -> list[float]:
 
 
 def _figures(results: Results) -> dict[str, object]:
-    """What the template's placeholders stand for."""
+    """Fill in what the template's placeholders stand for."""
     plan = asdict(results.plan)
     return {
         **plan,
@@ -110,7 +111,7 @@ def _figures(results: Results) -> dict[str, object]:
         "date": results.date,
         "minutes": written(results.minutes),
         "trial": "" if results.plan == FULL else TRIAL,
-        "machine": table(["", ""], [[name, str(value)] for name, value in results.machine.described().items()]),
+        "machine": table(["", ""], list(results.machine.described().items())),
         "cores": results.machine.cores,
         "compared": _compared(results),
         "calls": _calls(results.by_calls),
@@ -123,7 +124,7 @@ def _figures(results: Results) -> dict[str, object]:
 
 def _compared(results: Results) -> str:
     lines = []
-    for row, ratio in zip(rows(results.plan), ratios(results)):
+    for row, ratio in zip(rows(results.plan), ratios(results), strict=True):
         cells = [spread(_values(results, bot, row)) for bot in (STARTER_NAME, DARIO_NAME)]
         verdict = {True: "met", False: "**not met**", None: ""}[ratio.met]
         lines.append([row.title, *cells, written(ratio.ratio), ratio.target, verdict])
@@ -140,11 +141,13 @@ def _errors(results: Results, bot: str) -> str:
 
 
 def _calls(sizes: list[Sized]) -> str:
-    header = ["calls", "load (s)", "database (MiB)", "start (s)", "p50 (ms)", "p95 (ms)", "memory (MiB)", "errors"]
-    lines = [_cells(f"{one.calls:,}", one) + [str(one.errors)] for one in sizes]
+    lines = [[*_cells(f"{one.calls:,}", one), str(one.errors)] for one in sizes]
     first, last = asdict(sizes[0]), asdict(sizes[-1])
     grown = Sized(**{name: last[name] / (first[name] or 1) for name in first})
-    return table(header, [*lines, [*_cells(f"ratio, {last['calls']:,} to {first['calls']:,}", grown), ""]])
+    return table(
+        ["calls", *SIZES, "errors"],
+        [*lines, [*_cells(f"ratio, {last['calls']:,} to {first['calls']:,}", grown), ""]],
+    )
 
 
 def _cells(name: str, one: Sized) -> list[str]:
@@ -154,8 +157,8 @@ def _cells(name: str, one: Sized) -> list[str]:
 
 def _turns(results: Results) -> str:
     early, late = (f"turns {first}–{last} (ms)" for first, last in (results.plan.early, results.plan.late))
-    lines = [
-        [one.bot, *map(written, (one.early_ms, one.late_ms, one.late_ms / one.early_ms)), f"{one.errors} of {one.sent:,}"]
-        for one in results.by_turns
-    ]
+    lines = []
+    for one in results.by_turns:
+        figures = map(written, (one.early_ms, one.late_ms, one.late_ms / one.early_ms))
+        lines.append([one.bot, *figures, f"{one.errors} of {one.sent:,}"])
     return table(["", early, late, "ratio", "errors"], lines)

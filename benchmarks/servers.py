@@ -62,8 +62,9 @@ class Server:
 
 
 def plain_environment(**more: str) -> dict[str, str]:
-    """This process's environment without settings of Dario, Rasa and Sanic, and with ``more``."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("DARIO_", "RASA_", "SANIC_"))}
+    """Take our environment without settings of Dario, Rasa and Sanic, and with ``more``."""
+    settings = ("DARIO_", "RASA_", "SANIC_")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(settings)}
     quiet = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONWARNINGS": "ignore"}
     return {**kept, **quiet, "SQLALCHEMY_SILENCE_UBER_WARNING": "1", **more}
 
@@ -83,7 +84,7 @@ def timed(command: Sequence[str], folder: Path, environment: dict[str, str], log
 
 @asynccontextmanager
 async def running(bot: Bot, logs: Path) -> AsyncIterator[Server]:
-    """The bot's server on a free port, from its first answer on; stopped with all its processes at the end."""
+    """Run the bot's server on a free port, from its first answer on; stop all its processes at the end."""
     port = str(_free_port())
     log = logs / f"{bot.name}-{port}.log".replace(" ", "-")
     address = f"http://{HOST}:{port}/webhooks/rest/webhook"
@@ -99,7 +100,7 @@ async def running(bot: Bot, logs: Path) -> AsyncIterator[Server]:
 
 
 def tail(log: Path) -> str:
-    """The last lines of a log."""
+    """Give the last lines of a log."""
     return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:])
 
 
@@ -110,7 +111,7 @@ def _free_port() -> int:
 
 
 def _start(bot: Bot, port: str, log: Path) -> psutil.Process:
-    """The server's process, in a session of its own so that only we stop it."""
+    """Start the server's process, in a session of its own so that only we stop it."""
     command = [part.replace(PORT, port) for part in bot.command]
     with log.open("w", encoding="utf-8") as stream:
         return psutil.Popen(
@@ -129,9 +130,13 @@ async def _first_answer(bot: Bot, address: str, process: psutil.Process, log: Pa
     until = time.monotonic() + PATIENCE
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
         while not await ask(session, address, "first", conversation.messages[0], conversation.call):
-            if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE or time.monotonic() > until:
+            if _ended(process) or time.monotonic() > until:
                 raise BenchmarkError(f"{bot.name} does not answer on {address}:\n{tail(log)}")
             await asyncio.sleep(PAUSE)
+
+
+def _ended(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
 def _stop(process: psutil.Process) -> None:

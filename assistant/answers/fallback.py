@@ -2,11 +2,20 @@
 
 from assistant.answers.model import Answer, Button
 from assistant.answers.render import fill
+from knowledge.schema import Topic
 from knowledge.store import KnowledgeStore
 
 OFFERED = 3
 WORTH_OFFERING = 0.04
 """A topic less likely than this is a guess that helps nobody."""
+
+
+USEFUL_CONVERSATIONS = {"check_eligibility", "human_agent", "technical_problem"}
+"""Conversational topics that are worth offering; nobody who was not understood wants to be greeted."""
+
+
+def _helps(intent: str, topic: Topic) -> bool:
+    return not topic.conversational or intent in USEFUL_CONVERSATIONS
 
 
 def nearest_topics(store: KnowledgeStore, ranking: list[tuple[str, float]], language: str) -> Answer:
@@ -15,7 +24,7 @@ def nearest_topics(store: KnowledgeStore, ranking: list[tuple[str, float]], lang
     offered = [
         Button(topics[intent].label.in_language(language), f"/{intent}")
         for intent, probability in ranking
-        if intent in topics and intent != "out_of_scope" and probability >= WORTH_OFFERING
+        if intent in topics and probability >= WORTH_OFFERING and _helps(intent, topics[intent])
     ]
     confidence = ranking[0][1] if ranking else None
     if offered:

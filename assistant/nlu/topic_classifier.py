@@ -112,7 +112,7 @@ class TopicClassifier(GraphComponent):
     def _rank(self, tokens: list[Token]) -> list[tuple[str, float]]:
         """The topics of the text as a whole, or of the one sentence that tells most where it is long."""
         plain = _plain(tokens)
-        if self._model is None or not reading(plain).words:
+        if self._model is None or not any(character.isalnum() for word in reading(plain).words for character in word):
             return []
         whole = self._model.predict(reading(plain))
         if len(plain) < LONG or whole[0][1] >= self._threshold:

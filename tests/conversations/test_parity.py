@@ -39,7 +39,7 @@ def test_both_languages_give_the_same_fact(topic: str, talk: Callable[..., Talk]
         assert asked.answers[0]["language"] == language, f"{question!r}: {asked.answers[0]}"
         answers[language] = asked.answers[0]
     same = {field: (answers["it"][field], answers["en"][field]) for field in SAME}
-    sources = {language: [citation["source"] for citation in answer["citations"]] for language, answer in answers.items()}
+    sources = {code: [citation["source"] for citation in answer["citations"]] for code, answer in answers.items()}
     assert all(italian == english for italian, english in same.values()), same
     assert answers["it"]["topic"] == topic
     assert sources["it"] == sources["en"]
