@@ -16,7 +16,7 @@ Events = list[dict[str, Any]]
 
 
 def now() -> datetime:
-    """This moment, aware; the answers turn it into today in Rome."""
+    """The present moment, aware; the answers turn it into today in Rome."""
     return datetime.now(timezone.utc)
 
 

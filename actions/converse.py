@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, confidence_of, language_of, say_response, with_next_topics
-from assistant.answers.model import Answer
+from assistant.answers.model import Answer, Status
 from assistant.context import topic_of_intent
 
 
@@ -20,7 +20,7 @@ class Converse(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say it."""
         topic = topic_of_intent(tracker.latest_message["intent"]["name"])
-        status = "out_of_scope" if topic == "out_of_scope" else "smalltalk"
+        status: Status = "out_of_scope" if topic == "out_of_scope" else "smalltalk"
         answer = Answer("", topic, status, language_of(tracker), confidence=confidence_of(tracker))
         say_response(dispatcher, f"utter_{topic}", with_next_topics(answer))
         return []

@@ -5,7 +5,16 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, asked_before, confidence_of, language_of, now, say, say_response, with_next_topics
+from actions.base import (
+    Events,
+    asked_before,
+    confidence_of,
+    language_of,
+    now,
+    say,
+    say_response,
+    with_next_topics,
+)
 from assistant.answers.model import Answer
 from assistant.context import question
 from assistant.wiring import wiring
@@ -25,5 +34,8 @@ class Repeat(Action):
             answer = Answer("", "repeat", "smalltalk", language_of(tracker), confidence=confidence_of(tracker))
             say_response(dispatcher, "utter_nothing_to_repeat", answer)
         else:
-            say(dispatcher, with_next_topics(wiring().answerer.answer(question(before, language_of(tracker), now()))))
+            say(
+                dispatcher,
+                with_next_topics(wiring().answerer.answer(question(before, language_of(tracker), now()))),
+            )
         return []

@@ -128,10 +128,18 @@ def main() -> None:
         warnings.simplefilter("ignore")
     try:
         dario()
-    except (SettingError, LookupError, OSError, RuntimeError, ValueError, subprocess.CalledProcessError, YAMLError, SQLAlchemyError) as error:
+    except (
+        SettingError,
+        LookupError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        subprocess.CalledProcessError,
+        YAMLError,
+        SQLAlchemyError,
+    ) as error:
         if os.environ.get("DARIO_LOG_LEVEL", "").upper() == "DEBUG":
             raise
         reason: Any = error.args[0] if isinstance(error, KeyError) and error.args else error
         click.echo(f"dario: {reason}", err=True)
         raise SystemExit(2) from error
-

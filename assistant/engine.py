@@ -89,4 +89,3 @@ def configure_logging(level: str) -> None:
     logging.getLogger().setLevel(level)
     logging.getLogger("sanic.root").setLevel(level)
     logging.getLogger("matplotlib").setLevel(logging.WARNING)
-

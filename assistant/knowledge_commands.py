@@ -13,8 +13,8 @@ from knowledge.check import check as check_content
 from knowledge.load import FaultyContentError
 from knowledge.load import load as load_content
 from knowledge.read import read_content
-from knowledge.schema import PORTAL_ZONE
 from knowledge.store import FactVersion, UnknownRecordError
+from knowledge.values import PORTAL_ZONE
 
 PORTAL_PAGE = "https://www.bandi.regione.lombardia.it/servizi/servizio/bandi/dettaglio/{code}"
 
@@ -33,8 +33,8 @@ def check() -> None:
         click.echo(str(fault))
     facts = sum(len(file.facts) for file in content.calls.values())
     click.echo(
-        f"{len(content.calls)} calls with {facts} facts, {len(content.terms)} terms, {len(content.countries)} countries,"
-        f" {len(content.regions)} regions: {len(faults)} faults"
+        f"{len(content.calls)} calls with {facts} facts, {len(content.terms)} terms,"
+        f" {len(content.countries)} countries, {len(content.regions)} regions: {len(faults)} faults"
     )
     if faults:
         raise SystemExit(1)
@@ -100,7 +100,9 @@ def show(fact: str, at: str | None) -> None:
     if version is None:
         versions = store.fact_versions(fact)
         if not versions:
-            raise UnknownRecordError(f"there is no fact {fact!r}; facts are named CALL/topic, general/topic or glossary/term")
+            raise UnknownRecordError(
+                f"there is no fact {fact!r}; facts are named CALL/topic, general/topic or glossary/term"
+            )
         raise UnknownRecordError(f"{fact} was not said then; it is known since {versions[0].since:%Y-%m-%d %H:%M} UTC")
     click.echo(_describe(version))
 
@@ -110,7 +112,9 @@ def _moment(text: str) -> datetime:
     zone = ZoneInfo(PORTAL_ZONE)
     try:
         if len(text) == len("2026-11-22"):
-            return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), zone) - timedelta(microseconds=1)
+            return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), zone) - timedelta(
+                microseconds=1
+            )
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(f"{text!r} is neither a day (2026-11-22) nor a moment (2026-11-22T10:30)") from error

@@ -93,7 +93,7 @@ def read_message(body: bytes, output: CollectingOutputChannel) -> UserMessage:
     if not isinstance(text, str):
         raise BadRequestError("The field message must be a text.")
     if metadata is not None and not isinstance(metadata, dict):
-        raise BadRequestError("The field metadata must be an object, such as {\"language\": \"it\"}.")
+        raise BadRequestError('The field metadata must be an object, such as {"language": "it"}.')
     return UserMessage(readable(text), output, sender, input_channel="rest", metadata=known_metadata(metadata or {}))
 
 

@@ -33,7 +33,8 @@ class Conversation:
         from assistant.action_endpoint import failures
         from assistant.rest_channel import readable
 
-        output, collected = CollectingOutputChannel(), []
+        output = CollectingOutputChannel()
+        collected: list[Exception] = []
         failures.set(collected)
         message = UserMessage(readable(text), output, self._sender, input_channel="rest", metadata=self._metadata)
         asyncio.run(self._agent.handle_message(message))
@@ -87,7 +88,10 @@ class Parser:
             "text": text,
             "language": parsed.get("language"),
             "topics": [
-                {"topic": "fallback" if topic == "nlu_fallback" else topic, "confidence": round(confidence, 4)}
+                {
+                    "topic": "fallback" if topic == "nlu_fallback" else topic,
+                    "confidence": round(confidence, 4),
+                }
                 for topic, confidence in ranking
             ],
             "entities": [

@@ -49,7 +49,7 @@ class ConversationStore(TrackerStore):
         domain: Domain | None,
         event_broker: EventBroker | None = None,
         engine: sa.engine.Engine | None = None,
-        **kwargs: Any,
+        **_options: Any,
     ) -> None:
         super().__init__(domain, event_broker)
         self._engine = engine or wiring().database

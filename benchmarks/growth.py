@@ -75,10 +75,10 @@ async def by_calls(made: Sequence[Knowledge], plan: Plan, logs: Path) -> list[Si
     """Measure each knowledge base with one client, in turn, all servers up."""
     async with AsyncExitStack() as stack:
         servers = [await stack.enter_async_context(running(knowledge.bot, logs)) for knowledge in made]
-        rounds = [
-            [await one_client(server, plan.warm_up, plan.messages) for server in servers]
-            for _ in range(plan.growth_rounds)
-        ]
+        rounds = []
+        for number in range(1, plan.growth_rounds + 1):
+            logger.info("knowledge bases, round %d of %d", number, plan.growth_rounds)
+            rounds.append([await one_client(server, plan.warm_up, plan.messages) for server in servers])
         return [_sized(*found) for found in zip(made, servers, zip(*rounds, strict=True), strict=True)]
 
 

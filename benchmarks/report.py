@@ -141,18 +141,16 @@ def _errors(results: Results, bot: str) -> str:
 
 
 def _calls(sizes: list[Sized]) -> str:
-    lines = [[*_cells(f"{one.calls:,}", one), str(one.errors)] for one in sizes]
-    first, last = asdict(sizes[0]), asdict(sizes[-1])
-    grown = Sized(**{name: last[name] / (first[name] or 1) for name in first})
-    return table(
-        ["calls", *SIZES, "errors"],
-        [*lines, [*_cells(f"ratio, {last['calls']:,} to {first['calls']:,}", grown), ""]],
-    )
+    lines = [[f"{one.calls:,}", *map(written, _sizes(one)), str(one.errors)] for one in sizes]
+    first, last = sizes[0], sizes[-1]
+    grown = [after / before for before, after in zip(_sizes(first), _sizes(last), strict=True)]
+    lines.append([f"ratio, {last.calls:,} to {first.calls:,}", *map(written, grown), ""])
+    return table(["calls", *SIZES, "errors"], lines)
 
 
-def _cells(name: str, one: Sized) -> list[str]:
-    values = (one.load_seconds, one.database_mib, one.start_seconds, one.p50_ms, one.p95_ms, one.memory_mib)
-    return [name, *map(written, values)]
+def _sizes(one: Sized) -> tuple[float, ...]:
+    """Give the figures in the order of ``SIZES``."""
+    return (one.load_seconds, one.database_mib, one.start_seconds, one.p50_ms, one.p95_ms, one.memory_mib)
 
 
 def _turns(results: Results) -> str:

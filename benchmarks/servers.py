@@ -14,16 +14,16 @@ from pathlib import Path
 import aiohttp
 import psutil
 
-from benchmarks.client import ask
+from benchmarks.client import TIMEOUT, ask
 from benchmarks.messages import Conversation
 
 HOST = "127.0.0.1"
 PORT = "{port}"
 """Stands for the port in a bot's command; Dario reads it from DARIO_ENGINE_PORT."""
 PATIENCE = 300
-"""Seconds within which a server must have answered."""
+"""Seconds within which a server must listen."""
 PAUSE = 0.05
-"""Seconds between two tries to get the first answer."""
+"""Seconds between two looks whether a server listens."""
 TAIL = 30
 """Lines of a log that are shown on failure."""
 
@@ -85,16 +85,15 @@ def timed(command: Sequence[str], folder: Path, environment: dict[str, str], log
 @asynccontextmanager
 async def running(bot: Bot, logs: Path) -> AsyncIterator[Server]:
     """Run the bot's server on a free port, from its first answer on; stop all its processes at the end."""
-    port = str(_free_port())
+    port = _free_port()
     log = logs / f"{bot.name}-{port}.log".replace(" ", "-")
-    address = f"http://{HOST}:{port}/webhooks/rest/webhook"
     begun = time.perf_counter()
     process = _start(bot, port, log)
     try:
-        await _first_answer(bot, address, process, log)
+        await _first_answer(bot, port, process, log)
         seconds = time.perf_counter() - begun
         logger.info("%s answers after %.1f s", bot.name, seconds)
-        yield Server(bot, address, seconds, process, log)
+        yield Server(bot, _address(port), seconds, process, log)
     finally:
         _stop(process)
 
@@ -110,29 +109,45 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _start(bot: Bot, port: str, log: Path) -> psutil.Process:
+def _address(port: int) -> str:
+    return f"http://{HOST}:{port}/webhooks/rest/webhook"
+
+
+def _start(bot: Bot, port: int, log: Path) -> psutil.Process:
     """Start the server's process, in a session of its own so that only we stop it."""
-    command = [part.replace(PORT, port) for part in bot.command]
+    command = [part.replace(PORT, str(port)) for part in bot.command]
     with log.open("w", encoding="utf-8") as stream:
         return psutil.Popen(
             command,
             cwd=bot.folder,
-            env={**bot.environment, "DARIO_ENGINE_PORT": port},
+            env={**bot.environment, "DARIO_ENGINE_PORT": str(port)},
             stdout=stream,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
 
 
-async def _first_answer(bot: Bot, address: str, process: psutil.Process, log: Path) -> None:
-    """Try the bot's first message until it is answered.  Raises :class:`BenchmarkError` if it never is."""
-    conversation = bot.conversations[0]
+async def _first_answer(bot: Bot, port: int, process: psutil.Process, log: Path) -> None:
+    """Ask the bot's first question as soon as it listens.  Raises :class:`BenchmarkError` without an answer."""
+    first = bot.conversations[0]
     until = time.monotonic() + PATIENCE
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
-        while not await ask(session, address, "first", conversation.messages[0], conversation.call):
-            if _ended(process) or time.monotonic() > until:
-                raise BenchmarkError(f"{bot.name} does not answer on {address}:\n{tail(log)}")
-            await asyncio.sleep(PAUSE)
+    while not await _listens(port):
+        if _ended(process) or time.monotonic() > until:
+            raise BenchmarkError(f"{bot.name} does not listen on port {port}:\n{tail(log)}")
+        await asyncio.sleep(PAUSE)
+    async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
+        if not await ask(session, _address(port), "first", first.messages[0], first.call):
+            raise BenchmarkError(f"{bot.name} gives no answer on port {port}:\n{tail(log)}")
+
+
+async def _listens(port: int) -> bool:
+    """Tell whether something listens on the port; Rasa opens it once its model is loaded."""
+    try:
+        _, writer = await asyncio.open_connection(HOST, port)
+    except OSError:
+        return False
+    writer.close()
+    return True
 
 
 def _ended(process: psutil.Process) -> bool:

@@ -6,9 +6,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from knowledge.read import Content, Fault
-from knowledge.schema import CallFile, Fact, Source, SourceRef, Text
+from knowledge.schema import CallFile, Fact, Source, SourceRef
+from knowledge.values import LANGUAGES, Text
 
 GIVEN = {"call", "today", "country", "region"}
 """Placeholders that the answer fills in without a value: the call's short title, today, the place asked about."""
@@ -42,9 +44,9 @@ def check(content: Content) -> list[Fault]:
     faults += _check_topics(content)
     for name, file in content.calls.items():
         faults += _check_call(content, f"calls/{name}.yml", name, file)
-    faults += _check_facts(content, "general.yml", "facts", content.general, content.sources.get("general", []))
+    faults += FactCheck(content, "general.yml", content.sources.get("general", [])).faults("facts", content.general)
     terms = {term.id: term.fact for term in content.terms}
-    faults += _check_facts(content, "glossary.yml", "terms", terms, content.sources.get("glossary", []))
+    faults += FactCheck(content, "glossary.yml", content.sources.get("glossary", [])).faults("terms", terms)
     faults += _check_phrases(content)
     faults += _check_places(content)
     faults += _check_unique(content)
@@ -79,18 +81,23 @@ def _check_call(content: Content, file: str, name: str, call_file: CallFile) -> 
     for other in call.followed_by:
         if other not in content.calls:
             yield Fault(file, "call.followed_by", f"there is no call {other!r}")
-    facts = dict(call_file.facts)
+    facts = FactCheck(content, file, call_file.sources, page=name)
     if call_file.elsewhere is not None:
-        yield from _check_fact(content, file, "elsewhere", call_file.elsewhere, {}, None)
-    yield from _check_facts(content, file, "facts", facts, call_file.sources, name)
+        yield from facts.fact("elsewhere", call_file.elsewhere)
+    yield from facts.faults("facts", call_file.facts)
 
 
 def _check_dates(file: str, call_file: CallFile) -> Iterator[Fault]:
     call = call_file.call
     closes = call.closes.moment.date() if call.closes else None
-    order = [("published", call.published), ("opens", call.opens), ("closes", closes), ("known_on", call.known_on)]
+    order = [
+        ("published", call.published),
+        ("opens", call.opens),
+        ("closes", closes),
+        ("known_on", call.known_on),
+    ]
     known = [(name, day) for name, day in order[:3] if day is not None]
-    for (earlier, first), (later, second) in zip(known, known[1:]):
+    for (earlier, first), (later, second) in pairwise(known):
         if first > second:
             yield Fault(file, f"call.{later}", f"dates out of order: {later} {second} is before {earlier} {first}")
     for source in call_file.sources:
@@ -102,64 +109,68 @@ def _check_dates(file: str, call_file: CallFile) -> Iterator[Fault]:
         yield Fault(file, "facts.deadline", "no value equals call.closes: one of the two is wrong")
 
 
-def _check_facts(
-    content: Content, file: str, where: str, facts: dict[str, Fact], sources: list[Source], page: str | None = None
-) -> Iterator[Fault]:
-    known = {source.id: source for source in sources}
-    for source_id, times in Counter(source.id for source in sources).items():
-        if times > 1:
-            yield Fault(file, f"sources.{source_id}", "is listed twice")
-    for name, fact in facts.items():
-        yield from _check_fact(content, file, f"{where}.{name}", fact, known, page)
+class FactCheck:
+    """Checks the facts of one file, which share its sources and, where it was imported, its page."""
+
+    def __init__(self, content: Content, file: str, sources: list[Source], page: str | None = None) -> None:
+        self.content = content
+        self.file = file
+        self.listed = Counter(source.id for source in sources)
+        self.offices = {office.id for office in content.offices}
+        passages = content.pages[page].passages if page in content.pages else None
+        self.page = None if passages is None else _on_one_line(" ".join(passage.text for passage in passages))
+
+    def faults(self, where: str, facts: dict[str, Fact]) -> Iterator[Fault]:
+        """Every fault of the facts, which stand under ``where``."""
+        for source_id, times in self.listed.items():
+            if times > 1:
+                yield Fault(self.file, f"sources.{source_id}", "is listed twice")
+        for name, fact in facts.items():
+            yield from self.fact(f"{where}.{name}", fact)
+
+    def fact(self, where: str, fact: Fact) -> Iterator[Fault]:
+        """Every fault of one fact."""
+        if fact.text is None and fact.not_stated is None:
+            yield Fault(self.file, where, "says nothing: give text, or not_stated with ask")
+        if fact.text is not None and not fact.sources:
+            yield Fault(self.file, f"{where}.sources", "a fact without a source: name the source and section")
+        if fact.not_stated is not None and fact.ask is None:
+            yield Fault(self.file, f"{where}.ask", "not_stated needs an office to ask")
+        if fact.ask is not None and fact.ask not in self.offices:
+            yield Fault(self.file, f"{where}.ask", f"there is no office {fact.ask!r} in offices.yml")
+        for number, reference in enumerate(fact.sources):
+            yield from self._reference(f"{where}.sources.{number}", reference)
+        for field, text in fact.texts():
+            yield from self._text(f"{where}.{field}", text, fact)
+
+    def _reference(self, where: str, reference: SourceRef) -> Iterator[Fault]:
+        if reference.source not in self.listed:
+            yield Fault(self.file, f"{where}.source", f"there is no source {reference.source!r} in this file")
+        if reference.quote is not None and self.page is not None and _on_one_line(reference.quote) not in self.page:
+            yield Fault(self.file, f"{where}.quote", "does not stand on the imported page; quote it to the letter")
+
+    def _text(self, where: str, text: Text, fact: Fact) -> Iterator[Fault]:
+        yield from _check_same_placeholders(self.file, where, text)
+        for language in LANGUAGES:
+            written = text.in_language(language)
+            for name in sorted(set(placeholders(written)) - set(fact.values) - GIVEN):
+                yield Fault(self.file, f"{where}.{language}", f"the placeholder {{{name}}} has no value")
+            for figure in figures(written, fact.names):
+                yield Fault(self.file, f"{where}.{language}", f"the figure {figure!r} is not a value of the fact")
+            if "\n\n" in written:
+                yield Fault(self.file, f"{where}.{language}", "holds a blank line, at which channels cut a message")
+        if figures(text.it, fact.names) != figures(text.en, fact.names):
+            yield Fault(self.file, where, "the two languages differ in their figures")
 
 
-def _check_fact(
-    content: Content, file: str, where: str, fact: Fact, sources: dict[str, Source], page: str | None
-) -> Iterator[Fault]:
-    if fact.text is None and fact.not_stated is None:
-        yield Fault(file, where, "says nothing: give text, or not_stated with ask")
-    if fact.text is not None and not fact.sources:
-        yield Fault(file, f"{where}.sources", "a fact without a source: name the source and section")
-    if fact.not_stated is not None and fact.ask is None:
-        yield Fault(file, f"{where}.ask", "not_stated needs an office to ask")
-    if fact.ask is not None and fact.ask not in {office.id for office in content.offices}:
-        yield Fault(file, f"{where}.ask", f"there is no office {fact.ask!r} in offices.yml")
-    for number, reference in enumerate(fact.sources):
-        yield from _check_reference(content, file, f"{where}.sources.{number}", reference, sources, page)
-    for field, text in fact.texts():
-        yield from _check_text(file, f"{where}.{field}", text, fact)
-
-
-def _check_reference(
-    content: Content, file: str, where: str, reference: SourceRef, sources: dict[str, Source], page: str | None
-) -> Iterator[Fault]:
-    if reference.source not in sources:
-        yield Fault(file, f"{where}.source", f"there is no source {reference.source!r} in this file")
-    if reference.quote is None or page not in content.pages:
-        return
-    passages = " ".join(passage.text for passage in content.pages[page].passages)
-    if " ".join(reference.quote.split()) not in " ".join(passages.split()):
-        yield Fault(file, f"{where}.quote", "does not stand on the imported page; quote it to the letter")
-
-
-def _check_text(file: str, where: str, text: Text, fact: Fact) -> Iterator[Fault]:
-    yield from _check_same_placeholders(file, where, text)
-    for language in ("it", "en"):
-        written = text.in_language(language)
-        for name in sorted(set(placeholders(written)) - set(fact.values) - GIVEN):
-            yield Fault(file, f"{where}.{language}", f"the placeholder {{{name}}} has no value")
-        for figure in figures(written, fact.names):
-            yield Fault(file, f"{where}.{language}", f"the figure {figure!r} is not a value of the fact")
-        if "\n\n" in written:
-            yield Fault(file, f"{where}.{language}", "holds a blank line, at which channels cut a message")
-    if figures(text.it, fact.names) != figures(text.en, fact.names):
-        yield Fault(file, where, "the two languages differ in their figures")
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _check_same_placeholders(file: str, where: str, text: Text) -> Iterator[Fault]:
     if set(placeholders(text.it)) != set(placeholders(text.en)):
         yield Fault(file, where, "the two languages differ in their placeholders")
-    for language in ("it", "en"):
+    for language in LANGUAGES:
         written = text.in_language(language)
         if _BRACE.search(_PLACEHOLDER.sub("", written)) or _LEFTOVER.search(written):
             yield Fault(file, f"{where}.{language}", "a placeholder is left over")

@@ -15,7 +15,7 @@ import simplemma
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.schema import Name
+from knowledge.places import Name
 from knowledge.store import KnowledgeStore
 
 SHORTEST_FORGIVEN = 6
@@ -26,10 +26,39 @@ LONGEST_FORGIVEN = 3
 
 _WORD = re.compile(r"\w+")
 _BEFORE_PLACES = frozenset(
-    "in a da di del dello della dell dei degli delle nel nello nella nell nelle dal dalla dalle dall"
-    " from of at near regione region provincia".split()
+    [
+        "in",
+        "a",
+        "da",
+        "di",
+        "del",
+        "dello",
+        "della",
+        "dell",
+        "dei",
+        "degli",
+        "delle",
+        "nel",
+        "nello",
+        "nella",
+        "nell",
+        "nelle",
+        "dal",
+        "dalla",
+        "dalle",
+        "dall",
+        "from",
+        "of",
+        "at",
+        "near",
+        "regione",
+        "region",
+        "provincia",
+    ]
 )
-_BEFORE_LANGUAGES = frozenset("in lingua parlo parla parlate parlare scrivere speak language into".split())
+_BEFORE_LANGUAGES = frozenset(
+    ["in", "lingua", "parlo", "parla", "parlate", "parlare", "scrivere", "speak", "language", "into"]
+)
 
 
 @dataclass(frozen=True)
@@ -138,8 +167,10 @@ class Gazetteer:
 
 def _slips_apart(written: list[str], name: list[str]) -> bool:
     """Whether each word is at most two slips from its word in the name, and short words are the same."""
-    pairs = zip(written, name)
-    return all(one == other or (len(other) >= SHORTEST_SLIPPED and OSA.distance(one, other) <= 2) for one, other in pairs)
+    pairs = zip(written, name, strict=True)
+    return all(
+        one == other or (len(other) >= SHORTEST_SLIPPED and OSA.distance(one, other) <= 2) for one, other in pairs
+    )
 
 
 def _looks_meant(name: Name, words: list[_Word], at: int, length: int) -> bool:
@@ -176,7 +207,8 @@ def _place_names(store: KnowledgeStore) -> Iterator[Name]:
 
     def named(entity: str, value: str, names: Iterable[str], guard: str = "") -> Iterator[Name]:
         for name in names:
-            yield Name(entity=entity, value=value, name=name, guard=guards.get(name.casefold(), guard))
+            fields = {"entity": entity, "value": value, "name": name, "guard": guards.get(name.casefold(), guard)}
+            yield Name.parse_obj(fields)
 
     countries = {country.code: {country.name.it, country.name.en} for country in store.countries()}
     for country in store.countries():

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from knowledge import tables
 from knowledge.check import NOT_A_FACT, check
 from knowledge.read import Content, Fault
-from knowledge.schema import Fact, Record, Source
+from knowledge.schema import Fact, Source
 from knowledge.stored import Citation, Kind, StoredFact
+from knowledge.values import Record
 
 
 class FaultyContentError(ValueError):

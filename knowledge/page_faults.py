@@ -8,25 +8,34 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from knowledge.page_text import BODY, CLOSES, DATED, FUNDS, INTRODUCTION, SHEET, moment_of, stated
-from knowledge.schema import PORTAL_ZONE, CallFile, Page
+from knowledge.page_text import BODY, CLOSES, DATED, FUNDS, INTRODUCTION, MONTHS, SHEET, moment_of, stated
+from knowledge.schema import CallFile, Page
+from knowledge.values import PORTAL_ZONE
 
 _SLIPS = (
     (re.compile(r"\w*''\w*"), "apostrophes are doubled"),
     (re.compile(r"\bdll['’]+\w+"), "a letter is missing (dell')"),
     (re.compile(r"(?<!\w)ella\s+[A-Z]\w+"), "a letter is missing (della)"),
     (re.compile(r"\b[a-zà-ù]\d+\b"), "a letter is stuck to a figure"),
-    (re.compile(r"""[\w"”»)]+\(\w+|[a-zà-ù]{2,}[,;:][a-zà-ù]{2,}|\b[a-zà-ù]{2,}\.[A-ZÈ][a-zà-ù]+"""), "a space is missing"),
+    (
+        re.compile(r"""[\w"”»)]+\(\w+|[a-zà-ù]{2,}[,;:][a-zà-ù]{2,}|\b[a-zà-ù]{2,}\.[A-ZÈ][a-zà-ù]+"""),
+        "a space is missing",
+    ),
     (re.compile(r"\w+ -\w[\w-]*"), "there is a space too many"),
 )
-_COUNTRY = re.compile(r"\bpaes[ei]\s+(?:meno\s+sviluppat[oi]|in\s+transizione)[^.;)]*", re.IGNORECASE)
-_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
-_DEADLINE = re.compile(rf"[Ss]cadenza:?\s+(?:il\s+)?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})")
+_COUNTRY = re.compile(r"\bpaes[ei]\s+(?:meno\s+sviluppat[oi]|in\s+transizione)[^.;()]*", re.IGNORECASE)
+_DEADLINE = re.compile(rf"[Ss]cadenza:?\s+(?:il\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})")
 
 
 def find_faults(page: Page, known: CallFile | None) -> list[str]:
     """Every fault of the page; with what is already known of the call, also an hour that another source contradicts."""
-    return [*_slips(page), *_blank_fields(page), *_hours(page), *_contradictions(page, known), *_country(page)]
+    return [
+        *_slips(page),
+        *_blank_fields(page),
+        *_hours(page),
+        *_contradictions(page, known),
+        *_country(page),
+    ]
 
 
 def _slips(page: Page) -> Iterator[str]:
@@ -61,7 +70,11 @@ def _contradictions(page: Page, known: CallFile | None) -> Iterator[str]:
         return
     for section in (INTRODUCTION, SHEET):
         found = _DEADLINE.search(stated(page, section) or "")
-        if found and (int(found[1]), _MONTHS.index(found[2]) + 1, int(found[3])) != (moment.day, moment.month, moment.year):
+        if found and (int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])) != (
+            moment.day,
+            moment.month,
+            moment.year,
+        ):
             yield f"The section {section} says {_quoted([found[0]])}, but the field {CLOSES} says {_quoted([text])}."
     if known is not None and known.call.closes is not None:
         yield from _other_hour(text, moment, known)

@@ -1,4 +1,4 @@
-"""The text of a saved page of Bandi Online: lines from plain text or HTML, sentences of its sheet, dates of its fields."""
+"""The text of a saved page of Bandi Online: its lines (of plain text or HTML), its sheet's sentences, its dates."""
 
 import re
 from datetime import datetime
@@ -12,8 +12,11 @@ CODE, PUBLISHED, OPENS, CLOSES = "Codice", "Pubblicato il", "Domande dal", "Scad
 DATED = (PUBLISHED, OPENS, CLOSES)
 BODY, FUNDS = "Ente responsabile", "Fonti di finanziamento"
 
+_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+MONTHS = _MONTHS.split()
+
 _HTML = re.compile(r"<(?:!doctype|html|body|main|div|section|p|h1)\b", re.IGNORECASE)
-_BLOCKS = "address article br dd div dl dt footer h1 h2 h3 h4 h5 h6 header li main ol p section table td th tr ul".split()
+_BLOCKS = re.compile("^(?:address|article|br|d[dlt]|div|footer|h[1-6]|header|li|main|[ou]l|p|section|table|t[dhr])$")
 _UNSEEN = ["script", "style", "noscript", "template", "nav", "head", "svg"]
 _BULLET = re.compile(r"^[•·▪*\-–]\s+")
 _ENDS = re.compile(
@@ -45,7 +48,7 @@ def stated(page: Page, section: str) -> str | None:
 
 
 def moment_of(text: str | None) -> datetime | None:
-    """The date and hour written in a field, without zone; midnight where no hour stands, None where there is no date."""
+    """The date and hour written in a field, without zone; midnight where no hour stands, None without a date."""
     found = _MOMENT.search(text or "")
     if found is None:
         return None

@@ -13,21 +13,9 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from knowledge.schema import (
-    Area,
-    CallFile,
-    Country,
-    Fact,
-    Office,
-    OrdinaryWords,
-    Page,
-    Record,
-    Region,
-    Source,
-    Term,
-    Text,
-    Topic,
-)
+from knowledge.places import Area, Country, OrdinaryWords, Region
+from knowledge.schema import CallFile, Fact, Office, Page, Source, Term, Topic
+from knowledge.values import Record, Text
 
 CONTENT = Path(__file__).parent / "content"
 R = TypeVar("R", bound=Record)
@@ -44,6 +32,9 @@ class Fault:
     def __str__(self) -> str:
         """``file: field: message``, one line."""
         return f"{self.file}: {self.field}: {self.message}" if self.field else f"{self.file}: {self.message}"
+
+
+NO_ORDINARY_WORDS = OrdinaryWords(guarded=[], capital_only=[], near=[])
 
 
 @dataclass
@@ -63,7 +54,7 @@ class Content:
     countries: list[Country] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
-    ordinary_words: OrdinaryWords = OrdinaryWords(guarded=[], capital_only=[], near=[])
+    ordinary_words: OrdinaryWords = NO_ORDINARY_WORDS
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -220,8 +211,10 @@ def _read_shared(reader: _Reader) -> None:
 def _read_each(reader: _Reader, shape: type[R], folder: str) -> dict[str, R]:
     """The records of a folder with one file each, by file name without its ending."""
     files = sorted((reader.folder / folder).glob("*.yml"))
-    built = ((path.stem, reader.build(shape, f"{folder}/{path.name}", "", reader.yaml(f"{folder}/{path.name}")))
-             for path in files)
+    built = (
+        (path.stem, reader.build(shape, f"{folder}/{path.name}", "", reader.yaml(f"{folder}/{path.name}")))
+        for path in files
+    )
     return {stem: record for stem, record in built if record is not None}
 
 

@@ -13,20 +13,10 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from knowledge import tables
-from knowledge.schema import (
-    Area,
-    Call,
-    Country,
-    Office,
-    OrdinaryWords,
-    Page,
-    Record,
-    Region,
-    Term,
-    Text,
-    Topic,
-)
+from knowledge.places import Area, Country, OrdinaryWords, Region
+from knowledge.schema import Call, Office, Page, Term, Topic
 from knowledge.stored import Kind, StoredFact
+from knowledge.values import Record, Text
 
 R = TypeVar("R", bound=Record)
 

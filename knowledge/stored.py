@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Optional
 
-from knowledge.schema import Fact, Record
+from knowledge.schema import Fact
+from knowledge.values import Record
 
 
 class Citation(Record):

@@ -110,7 +110,9 @@ def content_folder(tmp_path: Path) -> Path:
 def parts(tmp_path_factory: pytest.TempPathFactory, content: Content) -> Iterator[Wiring]:
     """Dario wired for the tests: the repository's model and content, a database of its own."""
     folder = tmp_path_factory.mktemp("dario")
-    settings = replace(Settings.read({}), database_url=f"sqlite:///{folder / 'dario.db'}", models=Settings.read().models)
+    settings = replace(
+        Settings.read({}), database_url=f"sqlite:///{folder / 'dario.db'}", models=Settings.read().models
+    )
     made = Wiring(settings)
     load(content, made.database)
     wiring_module.wiring.cache_clear()

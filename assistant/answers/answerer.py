@@ -11,9 +11,10 @@ from assistant.answers.glossary import explain
 from assistant.answers.model import Answer, Button, Question, distinct
 from assistant.answers.render import fill
 from assistant.answers.variants import Circumstances
-from knowledge.schema import PORTAL_ZONE, Call, Text, Topic
+from knowledge.schema import Call, Topic
 from knowledge.store import KnowledgeStore, UnknownRecordError
 from knowledge.stored import StoredFact
+from knowledge.values import PORTAL_ZONE, Text
 
 PLACED = {"countries": "country", "regions": "region"}
 """Topics whose answer is about the places named, with the kind of place that comes first."""
@@ -58,7 +59,12 @@ class Answerer:
         ]
         text = self.store.phrase("which_call", question.language)
         return Answer(
-            text, "fallback", "clarify", question.language, confidence=question.confidence, buttons=tuple(buttons)
+            text,
+            "fallback",
+            "clarify",
+            question.language,
+            confidence=question.confidence,
+            buttons=tuple(buttons),
         )
 
     def _call(self, question: Question) -> Call:

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 from assistant.answers.formats import write_date
 from assistant.answers.model import Answer, Question
 from assistant.answers.render import fill
-from knowledge.schema import PORTAL_ZONE, Call
+from knowledge.schema import Call
 from knowledge.store import KnowledgeStore
+from knowledge.values import PORTAL_ZONE
 
 SHOWN = 10
 """Calls listed in one answer; the rest stand on the portal."""

@@ -4,7 +4,10 @@ from assistant.answers.model import Answer, Question
 from assistant.answers.render import fill
 from knowledge.store import KnowledgeStore
 
-OFFICES = {"human_agent": ("contact_person", "europe_direct", "it_helpdesk"), "technical_problem": ("contact_helpdesk", "it_helpdesk", "europe_direct")}
+OFFICES = {
+    "human_agent": ("contact_person", "europe_direct", "it_helpdesk"),
+    "technical_problem": ("contact_helpdesk", "it_helpdesk", "europe_direct"),
+}
 """By topic: the frame, the office that helps, and the one for other matters."""
 
 

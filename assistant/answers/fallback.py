@@ -29,9 +29,7 @@ def nearest_topics(store: KnowledgeStore, ranking: list[tuple[str, float]], lang
     confidence = ranking[0][1] if ranking else None
     if offered:
         text = store.phrase("not_understood", language)
-        return Answer(
-            text, "fallback", "clarify", language, confidence=confidence, buttons=tuple(offered[:OFFERED])
-        )
+        return Answer(text, "fallback", "clarify", language, confidence=confidence, buttons=tuple(offered[:OFFERED]))
     office = store.office("europe_direct")
     given = {"office": office.name.in_language(language), "reach": office.reach.in_language(language)}
     text = fill(store.phrase("nothing_found", language), language, {}, given)

@@ -1,13 +1,15 @@
 """Writes typed values as each language writes them (Babel): dates, money, shares, lengths of time, lists."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from knowledge.schema import (
+from knowledge.values import (
     CountValue,
     DateTimeValue,
     DateValue,
@@ -64,23 +66,33 @@ def write_date(moment: datetime, zone: str, language: str) -> str:
 
 
 def _plain(value: Value, language: str) -> str:
-    locale = LOCALES[language]
-    if isinstance(value, DateValue):
-        return _date(value.on, language)
-    if isinstance(value, MonthValue):
-        return str(format_date(date.fromisoformat(f"{value.month}-01"), "MMMM y", locale))
-    if isinstance(value, MoneyValue):
-        written = format_currency(value.amount, value.currency, _MONEY[language], locale, currency_digits=False)
-        return str(written).replace("\xa0", " ")
-    if isinstance(value, PercentValue):
-        return str(format_percent(value.number / 100, "#,##0.##%", locale))
-    if isinstance(value, CountValue):
-        return str(format_decimal(value.number, locale=locale))
-    if isinstance(value, ListValue):
-        return str(format_list([item.in_language(language) for item in value.items], locale=locale))
-    if isinstance(value, TextValue):
-        return value.en if language == "en" else value.it
-    raise FormError(f"values of type {value.type} cannot be written without a form")
+    writer = _WRITERS.get(type(value))
+    if writer is None:
+        raise FormError(f"values of type {value.type} cannot be written without a form")
+    # NBSP becomes an ordinary space, by which people search and screen readers pause alike.
+    return str(writer(value, language)).replace("\xa0", " ")
+
+
+def _month(value: MonthValue, language: str) -> str:
+    return str(format_date(date.fromisoformat(f"{value.month}-01"), "MMMM y", LOCALES[language]))
+
+
+def _money(value: MoneyValue, language: str) -> str:
+    pattern = _MONEY[language]
+    return str(format_currency(value.amount, value.currency, pattern, LOCALES[language], currency_digits=False))
+
+
+_WRITERS: dict[type, Callable[[Any, str], str]] = {
+    DateValue: lambda value, language: _date(value.on, language),
+    MonthValue: _month,
+    MoneyValue: _money,
+    PercentValue: lambda value, language: format_percent(value.number / 100, "#,##0.##%", LOCALES[language]),
+    CountValue: lambda value, language: format_decimal(value.number, locale=LOCALES[language]),
+    ListValue: lambda value, language: format_list(
+        [item.in_language(language) for item in value.items], locale=LOCALES[language]
+    ),
+    TextValue: lambda value, language: value.en if language == "en" else value.it,
+}
 
 
 def _date(day: date, language: str) -> str:

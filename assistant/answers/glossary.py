@@ -2,8 +2,8 @@
 
 from assistant.answers.model import Answer, Button, Question, distinct
 from assistant.answers.render import fill
-from knowledge.store import KnowledgeStore
 from knowledge.schema import Term
+from knowledge.store import KnowledgeStore
 
 EXAMPLES = ("cluster", "consortium", "clusterxchange")
 """Terms offered where none was recognised."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.answers.formats import write
-from knowledge.schema import Value
+from knowledge.values import Value
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 

@@ -7,8 +7,10 @@ country named, how many of its regions are less developed or in transition, the 
 from dataclasses import dataclass
 
 from assistant.answers.model import Question
-from knowledge.schema import Call, Country, Fact, Region, Text
+from knowledge.places import Country, Region
+from knowledge.schema import Call, Fact
 from knowledge.store import KnowledgeStore
+from knowledge.values import Text
 
 ASSISTED = {"less_developed", "transition"}
 """The categories that meet the region rule (2014-2020)."""
@@ -38,7 +40,7 @@ def choose(fact: Fact, circumstances: Circumstances) -> Text | None:
 
 def plain(question: Question, call: Call | None) -> Circumstances:
     """The circumstances of a question that names no place."""
-    words = {"call_status": call.status(question.now)} if call else {}
+    words: dict[str, str] = {"call_status": call.status(question.now)} if call else {}
     kinds = question.values("organisation_kind")
     if kinds:
         words["organisation_kind"] = kinds[0]

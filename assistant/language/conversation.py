@@ -13,8 +13,24 @@ DEFAULT = "it"
 IN_A_ROW = 2
 """Clear messages in the other language that end one that was asked for."""
 
-_ITALIAN = re.compile(r"\bital(?:iano?|ian|y)\b|\bitalien\w*", re.IGNORECASE)
-_ENGLISH = re.compile(r"\bengl\w*|\bingl\w*|\banglais\b", re.IGNORECASE)
+_NAMES = {"it": r"(?:ital(?:iano?|ian|y)|italien\w*)", "en": r"(?:engl\w*|ingl\w*|anglais)"}
+_REFUSED = r"\b(?:non|not?|instead of|rather than|invece (?:di|che)|anziché)\s+(?:in\s+|l['’]|lo\s+)?{name}\b"
+_CANNOT = (
+    r"\b(?:do(?:n['’]?t| not)|can(?:['’]?t|not| not)|never|non|nn)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:speak|understand|read|know|get|learn\w*|parl\w+|cap\w+|conosc\w+|legg\w+|so|mastic\w+)\s+(?:\w+\s+){{0,2}}?(?:l['’])?{name}\b"
+    r"|\b(?:my|il mio)\s+{name}\s+(?:is|isn['’]?t|è|e['’])"
+)
+_OTHER = {"it": "en", "en": "it"}
+_PAPERS = re.compile(
+    r"\b(?:propost\w+|proposals?|domand[ae]|applications?|candidatur\w+|document\w*|modul\w+|form|bando|call|testo|text|guid\w+"
+    r"|partner\w*|siti?|pagin\w+|pages?|allegat\w+|annex\w*|progett\w+|projects?)\b",
+    re.IGNORECASE,
+)
+_TO_DARIO = re.compile(
+    r"\b(?:speak|talk|answer|reply|respond|switch|say|repeat|explain|translate|tell|chat|please|pls|parl[aio]\w*|rispond\w+|dimm\w+"
+    r"|dirm\w+|dill?o|ripet\w+|spieg\w+|traduc\w+|scrivimi|cambi\w*|pass[aio]\w*|per favore|per piacere)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -55,8 +71,22 @@ def choose(detected: str | None, state: LanguageState, page: str | None, request
 
 
 def requested_language(text: str) -> str | None:
-    """The language that a message asks for in words: the one it names, ``it`` or ``en``; None if none or both."""
-    italian, english = bool(_ITALIAN.search(text)), bool(_ENGLISH.search(text))
-    if italian == english:
+    """The language that a message asks for in words, ``it`` or ``en``: "speak English", "non capisco l'inglese".
+
+    None where it names no language, or both, or only speaks of the language of papers ("is the form in English?").
+    """
+    for language, name in _NAMES.items():
+        if re.search(_CANNOT.format(name=name), text, re.IGNORECASE):
+            return _OTHER[language]
+    wanted = {language for language, name in _NAMES.items() if re.search(rf"\b{name}\b", _without_refusals(text), re.I)}
+    refused = {language for language, name in _NAMES.items() if re.search(_REFUSED.format(name=name), text, re.I)}
+    wanted = wanted or {_OTHER[language] for language in refused}
+    if len(wanted) != 1 or (_PAPERS.search(text) and not _TO_DARIO.search(text)):
         return None
-    return "it" if italian else "en"
+    return wanted.pop()
+
+
+def _without_refusals(text: str) -> str:
+    for name in _NAMES.values():
+        text = re.sub(_REFUSED.format(name=name), " ", text, flags=re.IGNORECASE)
+    return text

@@ -3,12 +3,12 @@
 People who write Italian or English make slips and name foreign places and bodies; neither may make them Spanish.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 
-from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 
-from assistant.language.vocabulary import Vocabulary
+from assistant.language.vocabulary import Vocabulary, vocabulary
 from assistant.language.words import Word
 
 Judged = list[tuple[Word, float | None]]
@@ -24,10 +24,9 @@ _UNKNOWN, _SURE = 2, 0.9
 """Where one word or letter hints at another language: how many words no list of ours must know, and how sure lingua."""
 _OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàáèéìíòóùú'")
 _LAST_LATIN = "\u024f"
-_CANDIDATES = (
-    "ITALIAN ENGLISH FRENCH GERMAN SPANISH PORTUGUESE ROMANIAN POLISH DUTCH CZECH SLOVENE CROATIAN HUNGARIAN SWEDISH "
-    "DANISH FINNISH TURKISH ALBANIAN GREEK UKRAINIAN RUSSIAN BULGARIAN ARABIC CHINESE JAPANESE KOREAN HEBREW HINDI"
-).split()
+_OWN = ("it", "en")
+_BY_SCRIPT = ("el", "uk", "ru", "bg", "ar", "zh", "ja", "ko", "he", "hi")
+"""Languages that their letters tell, without a list of words."""
 
 
 def other_language(judged: Judged, known: Vocabulary) -> str | None:
@@ -44,7 +43,7 @@ def other_language(judged: Judged, known: Vocabulary) -> str | None:
 def _by_words(judged: Judged, own: float, known: Vocabulary) -> str | None:
     points: defaultdict[str, float] = defaultdict(float)
     foreign: defaultdict[str, float] = defaultdict(float)
-    matched: Counter[str] = Counter()
+    matched: defaultdict[str, int] = defaultdict(int)
     for word, weight in judged:
         for language, worth in known.others.get(word.text, {}).items():
             matched[language] += 1
@@ -62,7 +61,7 @@ def _by_letters(judged: Judged, own: float, known: Vocabulary) -> str | None:
     if not hinted or own > 1 or len(unknown) < max(_UNKNOWN, len(judged) / 2):
         return None
     code, confidence = _likeliest([word.text for word, _ in judged])
-    return code if confidence >= _SURE and code not in ("it", "en") else None
+    return code if confidence >= _SURE and code not in _OWN else None
 
 
 def _likeliest(words: list[str], among: list[str] | None = None) -> tuple[str | None, float]:
@@ -78,5 +77,6 @@ def _likeliest(words: list[str], among: list[str] | None = None) -> tuple[str | 
 
 @lru_cache(maxsize=1)
 def _detector() -> LanguageDetector:
-    languages = [getattr(Language, name) for name in _CANDIDATES]
-    return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
+    listed = {code for points in vocabulary().others.values() for code in points}
+    codes = [IsoCode639_1.from_str(code.upper()) for code in (*_OWN, *_BY_SCRIPT, *sorted(listed))]
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode().build()

@@ -54,7 +54,7 @@ class Vocabulary:
         return sum(found) / len(found) if agree else None
 
     def ending_weight(self, word: str, least: int) -> float:
-        """1.0 where the word ends as only Italian words do, -1.0 as only English ones, by an ending of ``least`` letters."""
+        """1.0 where the word ends as Italian words do, -1.0 as English ones, by ``least`` letters or more."""
         weight = 0.0
         for language, worth in (("it", 1.0), ("en", -1.0)):
             ending = self.endings[language].search(word)

@@ -80,10 +80,9 @@ def _is_name(words: list[Word], known: Vocabulary) -> bool:
     """Whether these are capitals joined by small words, none of them a plain word of one language."""
     if len(words) < 2 or not words[0].capital:
         return False
-    capitals = [word.text for word in words if word.capital]
-    weights = [known.weight(word) for word in capitals]
+    capitals = [(word.text, known.weight(word.text)) for word in words if word.capital]
     return (
         all(word.text in known.joiners for word in words if not word.capital)
-        and all(weight is None or abs(weight) < 1 or "'" in word for word, weight in zip(capitals, weights))
-        and any(weight is None or word in known.names for word, weight in zip(capitals, weights))
+        and all(weight is None or abs(weight) < 1 or "'" in word for word, weight in capitals)
+        and any(weight is None or word in known.names for word, weight in capitals)
     )

@@ -90,7 +90,7 @@ class BilingualSpacy(SpacyNLP):
             (folder / _FILE).write_text(json.dumps(self.descriptions()), encoding="utf-8")
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:  # type: ignore[override]
+    def process(self, messages: list[Message]) -> list[Message]:
         """Set the document of each message's text."""
         for message in messages:
             text = message.get(TEXT)
@@ -99,7 +99,7 @@ class BilingualSpacy(SpacyNLP):
                 message.set(SPACY_DOCS[TEXT], pipeline(text.lower()))
         return messages
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:  # type: ignore[override]
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the documents of the examples."""
         self.process(training_data.training_examples)
         return training_data

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MARKS = re.compile(r"[?!]")
 PIECES = (2, 3, 4, 5)
@@ -36,8 +37,8 @@ def _keep(text: str) -> bool:
 def word_features(of: Reading) -> list[str]:
     """Words, lemmas, and pairs of neighbours of either."""
     features = [f"w:{word}" for word in of.words] + [f"l:{lemma}" for lemma in of.lemmas]
-    features += [f"w:{first} {second}" for first, second in zip(of.words, of.words[1:])]
-    features += [f"l:{first} {second}" for first, second in zip(of.lemmas, of.lemmas[1:])]
+    features += [f"w:{first} {second}" for first, second in pairwise(of.words)]
+    features += [f"l:{first} {second}" for first, second in pairwise(of.lemmas)]
     return features
 
 

@@ -3,6 +3,7 @@
 The names are read from the knowledge base, again whenever its version changes: a new name needs no training.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -52,11 +53,10 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
         return messages
 
     def _entities(self, text: str) -> list[dict[str, Any]]:
-        found = [(one.entity, one.value, one.start, one.end) for one in self._gazetteer.find(text)]
-        taken = [(start, end) for _, _, start, end in found]
-        for number, start, end in find_numbers(text):
-            if not any(start < other_end and other_start < end for other_start, other_end in taken):
-                found.append(("number", number, start, end))
-        return self.add_extractor_name(
-            [{"entity": entity, "value": value, "start": start, "end": end} for entity, value, start, end in found]
-        )
+        found = self._gazetteer.find(text)
+        entities: list[dict[str, Any]] = [asdict(one) for one in found]
+        for value, start, end in find_numbers(text):
+            if not any(start < one.end and one.start < end for one in found):
+                entities.append({"entity": "number", "value": value, "start": start, "end": end})
+        named: list[dict[str, Any]] = self.add_extractor_name(entities)
+        return named

@@ -42,9 +42,7 @@ class LinearTopicModel:
     def train(cls, readings: list[Reading], labels: list[str]) -> "LinearTopicModel":
         """A model of the examples, with its temperature fitted on held-out folds."""
         words = TfidfVectorizer(analyzer=word_features, sublinear_tf=True, dtype=np.float32)
-        pieces = TfidfVectorizer(
-            analyzer=piece_features, sublinear_tf=True, min_df=RARE_PIECES, dtype=np.float32
-        )
+        pieces = TfidfVectorizer(analyzer=piece_features, sublinear_tf=True, min_df=RARE_PIECES, dtype=np.float32)
         matrix = csr_matrix(hstack([words.fit_transform(readings), pieces.fit_transform(readings)]))
         classifier = LinearSVC(C=C, random_state=SEED).fit(matrix, labels)
         temperature = _fit_temperature(matrix, np.array(labels))
@@ -79,16 +77,21 @@ class LinearTopicModel:
         """The model written by ``save``."""
         about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         arrays = np.load(folder / "model.npz", allow_pickle=False)
-        vectorizers = []
+        vectorizers: dict[str, TfidfVectorizer] = {}
         for name, analyzer in (("words", word_features), ("pieces", piece_features)):
             vocabulary = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-            vectorizer = TfidfVectorizer(
-                analyzer=analyzer, sublinear_tf=True, vocabulary=vocabulary, dtype=np.float32
-            )
+            vectorizer = TfidfVectorizer(analyzer=analyzer, sublinear_tf=True, vocabulary=vocabulary, dtype=np.float32)
             vectorizer.idf_ = arrays[name]
-            vectorizers.append(vectorizer)
+            vectorizers[name] = vectorizer
         weights = arrays["weights"].astype(np.float32)
-        return cls(*vectorizers, weights, arrays["bias"], about["labels"], about["temperature"])
+        return cls(
+            vectorizers["words"],
+            vectorizers["pieces"],
+            weights,
+            arrays["bias"],
+            about["labels"],
+            about["temperature"],
+        )
 
 
 def _softmax(scores: Any) -> Any:

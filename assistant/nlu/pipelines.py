@@ -35,7 +35,7 @@ class SimplemmaLemmatizer:
 
 def installed(package: str) -> bool:
     """Whether the spaCy model package is installed."""
-    return spacy.util.is_package(package)
+    return bool(spacy.util.is_package(package))
 
 
 def load_pipeline(language: str) -> Language:
@@ -58,6 +58,14 @@ def description(pipeline: Language) -> dict[str, Any]:
     """What a pipeline is: name, version and licence.  Two that are equal here give the same lemmas."""
     if "simplemma_lemmatizer" in pipeline.pipe_names:
         name, version = f"blank {pipeline.lang} + simplemma", metadata.version("simplemma")
-        return {"name": name, "version": version, "licence": "MIT (simplemma's code; dictionaries: their own)"}
+        return {
+            "name": name,
+            "version": version,
+            "licence": "MIT (simplemma's code; dictionaries: their own)",
+        }
     meta = pipeline.meta
-    return {"name": f"{meta['lang']}_{meta['name']}", "version": meta["version"], "licence": meta.get("license", "")}
+    return {
+        "name": f"{meta['lang']}_{meta['name']}",
+        "version": meta["version"],
+        "licence": meta.get("license", ""),
+    }

@@ -14,8 +14,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu import features, linear_model
 from assistant.nlu.features import reading
-from assistant.nlu.linear_model import LinearTopicModel
 from assistant.nlu.fingerprint import source_of
+from assistant.nlu.linear_model import LinearTopicModel
 from assistant.nlu.message_language import LANGUAGE, is_payload
 from assistant.nlu.pipelines import PUBLISHED
 
@@ -115,11 +115,12 @@ class TopicClassifier(GraphComponent):
         if self._model is None or not any(character.isalnum() for word in reading(plain).words for character in word):
             return []
         whole = self._model.predict(reading(plain))
-        if len(plain) < LONG or whole[0][1] >= self._threshold:
+        if len(plain) < LONG:
             return whole
         sentences = [reading(sentence) for sentence in _sentences(plain)]
         rankings = [self._model.predict(sentence) for sentence in sentences if sentence.words]
-        return max([whole, *rankings], key=lambda ranking: ranking[0][1])
+        telling = max(rankings, key=lambda ranking: ranking[0][1])
+        return telling if telling[0][1] >= self._threshold else whole
 
 
 def _plain(tokens: list[Token]) -> list[tuple[str, str]]:

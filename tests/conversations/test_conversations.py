@@ -1,22 +1,22 @@
 """Runs the conversations of this folder's YAML files.
 
 A file is a list of conversations: ``conversation`` (a sentence, its name), ``metadata`` of the page, and ``turns``.
-A turn says a text (``say``; ``chatter`` puts its ``words`` ``before`` or ``after`` it, up to so many characters), from
+A turn says a text (``say``; ``chatter`` puts its ``words`` ``before`` or ``after`` it, for so many characters), from
 another page if it has ``metadata`` of its own, and names what the first answer must be (``answer``: any of its fields;
 ``facts`` whole; ``either``: fields with all the values that will do), how the reply's text ``starts``, what it
 ``contains`` or ``lacks``, all that may hold digits in it (``only_figures``), the payloads its ``buttons`` must
-include, and how many ``answers``.
+include, and how many ``answers``.  Every reply keeps to the contract of an answer besides.
 """
 
 import re
 from collections.abc import Callable
-from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
+from assistant.rest_channel import readable
 from tests.conversations.conftest import Talk
 
 FOLDER = Path(__file__).parent
@@ -27,6 +27,8 @@ CONVERSATIONS = [
     for conversation in YAML(typ="safe").load(file.read_text(encoding="utf-8"))
 ]
 
+FIELDS = {"v", "topic", "status", "call", "language", "facts", "citations", "confidence"}
+LEFTOVER = re.compile(r"\{\w+(?::\w+)?\}")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 
@@ -41,8 +43,8 @@ def spoken(turn: dict[str, Any]) -> str:
 
 
 def idle_talk(words: str, size: int) -> str:
-    """So many characters of the same words over and over."""
-    return "".join(islice(cycle(f"{words} "), size))
+    """The same words over and over, so many characters at least."""
+    return " ".join([words] * (size // len(words) + 1))
 
 
 def figures_beside(text: str, allowed: list[str]) -> list[str]:
@@ -51,6 +53,19 @@ def figures_beside(text: str, allowed: list[str]) -> list[str]:
     for words in sorted(allowed, key=len, reverse=True):
         bare = bare.replace(words, "")
     return re.findall(r"\d[\d.,:]*", bare)
+
+
+def check_contract(talk: Talk) -> None:
+    """Compare the reply with what the contract asks of every one."""
+    for answer in talk.answers:
+        assert set(answer) == FIELDS and answer["v"] == 1, answer
+        assert answer["citations"] or not answer["facts"], f"facts without a citation: {answer}"
+        assert answer["topic"] == "fallback" or answer["status"] not in ("clarify", "passages"), answer
+        assert answer["language"] == talk.answers[0]["language"], f"two languages in one reply: {talk.answers}"
+        assert answer["confidence"] is None or 0 <= answer["confidence"] <= 1, answer
+    assert not LEFTOVER.search(talk.text), f"a placeholder is left over: {talk.text}"
+    payloads = [button["payload"] for button in talk.buttons]
+    assert payloads == [readable(payload) for payload in payloads], f"not read as buttons: {payloads}"
 
 
 def check_answer(turn: dict[str, Any], talk: Talk) -> None:
@@ -79,6 +94,7 @@ def check_text(turn: dict[str, Any], talk: Talk) -> None:
 def check_turn(turn: dict[str, Any], talk: Talk) -> None:
     """Say the turn's text and compare the reply with what the turn names."""
     talk.say(spoken(turn))
+    check_contract(talk)
     check_answer(turn, talk)
     check_text(turn, talk)
     payloads = [button["payload"] for button in talk.buttons]
