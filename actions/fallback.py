@@ -6,14 +6,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, asked_before, asked_now, language_of, now, remember, say, with_next_topics
+from actions.base import Events, language_of, say
 from assistant.answers.fallback import nearest_topics
-from assistant.context import mentions_in, only_names, question
 from assistant.wiring import wiring
 
 
 class Fallback(Action):
-    """Offers up to three topics; a message that only names something takes its topic from what was asked before."""
+    """Offers up to three topics, or the way to a person."""
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -21,13 +20,6 @@ class Fallback(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say the offer, and wait: without the last event Rasa would fall back again and again."""
-        message = tracker.latest_message
-        listen: dict[str, Any] = FollowupAction("action_listen")
-        if only_names(message.get("text") or "", mentions_in(message)):
-            asked, before = asked_now(tracker), asked_before(tracker)
-            answer = wiring().answerer.answer(question(asked, language_of(tracker), now()))
-            say(dispatcher, with_next_topics(answer, but=before.topic if before else None))
-            return [remember(asked), listen]
-        ranking = [(one["name"], one["confidence"]) for one in message.get("intent_ranking", [])]
+        ranking = [(one["name"], one["confidence"]) for one in tracker.latest_message.get("intent_ranking", [])]
         say(dispatcher, nearest_topics(wiring().store, ranking, language_of(tracker)))
-        return [listen]
+        return [FollowupAction("action_listen")]

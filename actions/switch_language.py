@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, confidence_of, language_of, say_response
 from assistant.answers.model import Answer
+from assistant.language.conversation import SPOKEN
 
 
 class SwitchLanguage(Action):
@@ -19,6 +20,8 @@ class SwitchLanguage(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say which language is spoken from here on."""
         foreign = tracker.latest_message.get("language") not in (None, "it", "en")
-        answer = Answer("", "language_switch", "smalltalk", language_of(tracker), confidence=confidence_of(tracker))
+        page = (tracker.latest_message.get("metadata") or {}).get("language")
+        language = page if foreign and page in SPOKEN else language_of(tracker)
+        answer = Answer("", "language_switch", "smalltalk", language, confidence=confidence_of(tracker))
         say_response(dispatcher, "utter_third_language" if foreign else "utter_language_switch", answer)
         return []

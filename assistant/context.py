@@ -86,6 +86,7 @@ FILLERS = frozenset(
 """Words that leave open what is asked: "and for ...?", "e invece ...?"."""
 
 PLACE_TOPICS = {"country": ("countries", "regions"), "region": ("regions", "countries")}
+_FOLLOW_UP = re.compile(r"(e|ed|and|invece|what about|how about|allora|quindi)\b")
 KIND_TOPICS = ("beneficiaries", "clusterxchange_participants", "check_eligibility")
 
 
@@ -137,16 +138,25 @@ def only_names(text: str, mentions: tuple[Mention, ...]) -> bool:
     return all(word in FILLERS for word in re.findall(r"\w+", "".join(rest).lower()))
 
 
-def topic_of_names(mentions: tuple[Mention, ...], before: Asked | None) -> str:
-    """The topic of a message that only names something: the last one if it fits, else what is asked most."""
-    last = before.topic if before else None
+def is_follow_up(text: str) -> bool:
+    """Whether the message goes on from the one before: "e un Comune?", "and a university?", "what about ...?"."""
+    return _FOLLOW_UP.match(text.strip().lower()) is not None
+
+
+def topic_of_names(mentions: tuple[Mention, ...], before: str | None, found: str) -> str:
+    """The topic of a message that only names something: the one ``before`` if it fits, else what is asked most.
+
+    ``found`` is what the classifier found; it stays for a kind of body that is also a term ("PMI?").
+    """
     kinds = {mention.entity for mention in mentions}
     for kind in ("region", "country"):
         if kind in kinds:
-            return last if last in PLACE_TOPICS[kind] else PLACE_TOPICS[kind][0]
+            return before if before in PLACE_TOPICS[kind] else PLACE_TOPICS[kind][0]
     if "call" in kinds:
-        return last or "overview"
-    return last if last in KIND_TOPICS else KIND_TOPICS[0]
+        return before or "overview"
+    if before in KIND_TOPICS:
+        return str(before)
+    return found if found in (*KIND_TOPICS, "glossary") else KIND_TOPICS[0]
 
 
 def topic_of_intent(intent: str) -> str:
@@ -160,9 +170,7 @@ def asked_in(message: dict[str, Any], call: str | None, before: Asked | None) ->
     intent = message.get("intent") or {}
     topic, confidence = topic_of_intent(intent.get("name") or "fallback"), intent.get("confidence")
     if not str(message.get("text", "")).startswith("/") and only_names(str(message.get("text", "")), mentions):
-        topic = topic_of_names(mentions, before)
-        ranking = {topic_of_intent(one["name"]): one["confidence"] for one in message.get("intent_ranking", [])}
-        confidence = ranking.get(topic, confidence)
+        topic = topic_of_names(mentions, before.topic if before else None, topic)
     return Asked(topic, call, mentions, confidence)
 
 

@@ -12,11 +12,12 @@ from assistant.wiring import wiring
 from knowledge.check import check as check_content
 from knowledge.load import FaultyContentError
 from knowledge.load import load as load_content
+from knowledge.page_import import draft_call, find_faults, read_page
 from knowledge.read import read_content
 from knowledge.store import FactVersion, UnknownRecordError
 from knowledge.values import PORTAL_ZONE
 
-PORTAL_PAGE = "https://www.bandi.regione.lombardia.it/servizi/servizio/bandi/dettaglio/{code}"
+PORTAL_PAGE = "https://www.bandi.regione.lombardia.it"
 
 
 @click.group()
@@ -57,15 +58,15 @@ def load() -> None:
 @knowledge.command("import")
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--retrieved", help="Day on which the page was saved (YYYY-MM-DD); default: today.")
-@click.option("--url", default=PORTAL_PAGE, show_default=True, help="The page's address.")
+@click.option(
+    "--url", default=PORTAL_PAGE, show_default=True, help="The page's address; {code} stands for the call's code."
+)
 def import_page(page: Path, retrieved: str | None, url: str) -> None:
     """Read a saved PAGE of Bandi Online into its passages and a draft of a call file; report the page's own faults.
 
     Passages are written to content/pages/CODE.yml, so that answers quote them after the next load; the draft to
     content/drafts/CODE.yml, from which an editor makes content/calls/CODE.yml.
     """
-    from knowledge.page_import import draft_call, find_faults, read_page
-
     content = Settings.read().content
     day = date.fromisoformat(retrieved) if retrieved else datetime.now(ZoneInfo(PORTAL_ZONE)).date()
     read = read_page(page.read_bytes().decode("utf-8", "replace"), day, url)
@@ -84,6 +85,7 @@ def _write(path: Path, data: object) -> None:
     yaml = YAML()
     yaml.width = 110
     yaml.allow_unicode = True
+    yaml.representer.ignore_aliases = lambda _data: True
     with path.open("w", encoding="utf-8") as stream:
         yaml.dump(data, stream)
     click.echo(f"written: {path}")

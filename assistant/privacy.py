@@ -16,7 +16,10 @@ _PATTERNS = [
     ("[codice fiscale]", re.compile(r"\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b", re.IGNORECASE)),
     ("[carta]", re.compile(r"\b\d{4}(?:[ -]?\d{4}){3}\b")),
     # An Italian landline (it begins with 0) or mobile number (with 3), with or without an international prefix.
-    ("[telefono]", re.compile(rf"(?<![\w/-]){_NO_DATE}{_PREFIX}(?:\(?0\d{{1,3}}\)?|3\d{{2}}){_REST_OF_NUMBER}(?![\w-])")),
+    (
+        "[telefono]",
+        re.compile(rf"(?<![\w/-]){_NO_DATE}{_PREFIX}(?:\(?0\d{{1,3}}\)?|3\d{{2}}){_REST_OF_NUMBER}(?![\w-])"),
+    ),
     ("[telefono]", re.compile(r"(?<!\w)\+\d{1,3}(?:[ ./-]?\d{2,4}){2,5}(?!\w)")),
 ]
 

@@ -28,6 +28,12 @@ logger = structlog.get_logger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 PAYLOAD = re.compile(r"^/([a-z_]+)(\{.*\})?$", re.DOTALL)
+COMMAND = re.compile(r"^/(restart|back|session_start|\w+\s*[@{].*)$", re.DOTALL)
+"""What only a machine would write: Rasa's own commands, and payloads of no button of ours."""
+
+NOTHING_SAID = "?"
+"""What is read where nothing was said: it is not understood, and answered as such."""
+
 PAYLOAD_ENTITIES = {"call", "country", "region", "term", "organisation_kind", "number"}
 
 
@@ -108,13 +114,15 @@ def known_metadata(metadata: dict[str, Any]) -> dict[str, str]:
 def readable(text: str) -> str:
     """What Rasa gets to read: a payload of one of our buttons as it is, any other text cleaned and masked.
 
-    A text that only looks like a payload loses its slashes and braces, so that it commands nothing.
+    What looks like a command to Rasa says nothing; any other text only loses its leading slash.
     """
     cleaned = clean(text)
     payload = PAYLOAD.match(cleaned)
     if payload and payload.group(1) in button_intents() and _allowed(payload.group(2)):
         return cleaned
-    return mask(cleaned.lstrip("/ ")) or "?"
+    if COMMAND.match(cleaned):
+        return NOTHING_SAID
+    return mask(cleaned.lstrip("/ ")) or NOTHING_SAID
 
 
 def button_intents() -> set[str]:

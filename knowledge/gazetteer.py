@@ -122,8 +122,9 @@ class Gazetteer:
         at = 0
         while at < len(words):
             length, readings = self._match(words, at)
-            if not length:
-                length, readings = self._forgive(words, at)
+            longer, forgiven = self._forgive(words, at, longer_than=length)
+            if longer:
+                length, readings = longer, forgiven
             if length:
                 start, end = words[at].start, words[at + length - 1].end
                 found += [Found(reading.entity, reading.value, start, end) for reading in readings]
@@ -142,9 +143,9 @@ class Gazetteer:
                     return length, readings
         return 0, []
 
-    def _forgive(self, words: list[_Word], at: int) -> tuple[int, list[Name]]:
-        """As ``_match``, for names with a slip or two."""
-        for length in range(min(LONGEST_FORGIVEN, len(words) - at), 0, -1):
+    def _forgive(self, words: list[_Word], at: int, longer_than: int) -> tuple[int, list[Name]]:
+        """As ``_match``, for names with a slip or two and of more words than ``longer_than``."""
+        for length in range(min(LONGEST_FORGIVEN, len(words) - at), longer_than, -1):
             here = words[at : at + length]
             joined = " ".join(word.key for word in here)
             if len(joined) < SHORTEST_FORGIVEN or all(self._is_word(word) for word in here):

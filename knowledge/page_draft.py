@@ -32,7 +32,7 @@ from knowledge.values import PORTAL_ZONE
 Draft = dict[str, Any]
 
 _PATTERNS = Path(__file__).parent / "page_patterns.yml"
-_EU_REFERENCE = re.compile(r"\b[A-Z]{2,}(?:-[A-Z0-9]+)*-\d{4}(?:-[A-Z0-9]+)+\b")
+_EU_REFERENCE = re.compile(r"\b[A-Z]{2,12}(?:-[A-Z0-9]{1,15}){0,3}-\d{4}(?:-[A-Z0-9]{1,15}){1,4}\b")
 _SCALES = {"mila": 1_000, "milion": 1_000_000, "miliard": 1_000_000_000}
 _UNITS = {"gior": "day", "mes": "month", "ann": "year"}
 _ASK = "europe_direct"

@@ -13,15 +13,15 @@ from knowledge.schema import CallFile, Page
 from knowledge.values import PORTAL_ZONE
 
 _SLIPS = (
-    (re.compile(r"\w*''\w*"), "apostrophes are doubled"),
-    (re.compile(r"\bdll['’]+\w+"), "a letter is missing (dell')"),
+    (re.compile(r"\w{0,30}''\w{0,30}"), "apostrophes are doubled"),
+    (re.compile(r"\bdll['’]{1,2}\w+"), "a letter is missing (dell')"),
     (re.compile(r"(?<!\w)ella\s+[A-Z]\w+"), "a letter is missing (della)"),
     (re.compile(r"\b[a-zà-ù]\d+\b"), "a letter is stuck to a figure"),
     (
-        re.compile(r"""[\w"”»)]+\(\w+|[a-zà-ù]{2,}[,;:][a-zà-ù]{2,}|\b[a-zà-ù]{2,}\.[A-ZÈ][a-zà-ù]+"""),
+        re.compile(r"""[\w"”»)]{1,30}\(\w+|\b[a-zà-ù]{2,30}(?:[,;:](?=[a-zà-ù])|\.(?=[A-ZÈ][a-zà-ù]))\w+"""),
         "a space is missing",
     ),
-    (re.compile(r"\w+ -\w[\w-]*"), "there is a space too many"),
+    (re.compile(r"\w{1,30} -\w[\w-]*"), "there is a space too many"),
 )
 _COUNTRY = re.compile(r"\bpaes[ei]\s+(?:meno\s+sviluppat[oi]|in\s+transizione)[^.;()]*", re.IGNORECASE)
 _DEADLINE = re.compile(rf"[Ss]cadenza:?\s+(?:il\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})")

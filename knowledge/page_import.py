@@ -30,6 +30,7 @@ from knowledge.schema import Page, Passage
 __all__ = ["NotAPageError", "draft_call", "find_faults", "read_page"]
 
 _LONGEST = 1_000_000
+_TO_DO = "open the call on Bandi Online, save its page as text or HTML, and import that file (nothing was written)"
 _FIELD = re.compile(rf"^({CODE}|{PUBLISHED}|{OPENS}|{CLOSES})\s*:?(?:\s+(.*))?$")
 _CODE = re.compile(r"^[A-Z]{2,5}\d{6,}$")
 _HEADINGS = {BODY, FUNDS, SHEET, "Europe Direct Lombardia 2014-2020"}
@@ -47,8 +48,12 @@ def read_page(text: str, retrieved: date, url: str) -> Page:
 
     ``url`` is its address, in which ``{code}`` stands for the call's code.  Raises :class:`NotAPageError`.
     """
-    lines = lines_of(text) if len(text) <= _LONGEST else []
-    passages = list(dict.fromkeys((passage.section, passage.text) for passage in _passages(_joined(lines))))
+    if len(text) > _LONGEST:
+        raise NotAPageError(
+            f"the text has {len(text)} characters, no page of Bandi Online has over {_LONGEST}; {_TO_DO}"
+        )
+    lines = _joined(lines_of(text))
+    passages = list(dict.fromkeys((passage.section, passage.text) for passage in _passages(lines)))
     code = _code(passages)
     read = [Passage(section=section, text=words) for section, words in passages]
     page = Page(code=code, url=url.replace("{code}", code), retrieved=retrieved, passages=read)
@@ -73,7 +78,7 @@ def _is_mark(line: str) -> bool:
 
 def _passages(lines: list[str]) -> Iterator[Passage]:
     first = next((place for place, line in enumerate(lines) if _FIELD.match(line)), 0)
-    title = lines[first - 1] if first else None
+    title = next((line for line in reversed(lines[:first]) if line not in _STATES), None)
     section = None
     for line in lines:
         field = _FIELD.match(line)
@@ -97,7 +102,7 @@ def _code(passages: list[tuple[str, str]]) -> str:
     sections = {section for section, _ in passages}
     codes = {text.partition(":")[2].strip() for section, text in passages if section == CODE}
     if len(codes) > 1:
-        raise NotAPageError(f"the page lists {len(codes)} calls: save the page of one call alone and import that")
+        raise NotAPageError(f"the page lists {len(codes)} calls ({', '.join(sorted(codes)[:3])} ...); {_TO_DO}")
     missing = [name for name in (CODE, TITLE) if name not in sections]
     missing += [] if sections & set(DATED) else ["one of " + ", ".join(DATED)]
     missing += [] if sections & {INTRODUCTION, SHEET} else [f"{INTRODUCTION} or {SHEET}"]
@@ -105,7 +110,6 @@ def _code(passages: list[tuple[str, str]]) -> str:
         raise NotAPageError(
             "this is no page of a call of Bandi Online. Looked for: a title, then a line such as "
             f"'{CODE}: RLA12020034211', a date such as '{CLOSES}: 02/02/2021', and the text of the call; "
-            f"not found: {', '.join(missing) or 'a code of letters and figures'}. Open the call on Bandi Online, "
-            "save its page as text or HTML, and import that file; nothing was written"
+            f"not found: {', '.join(missing) or 'a code of letters and figures'}; {_TO_DO}"
         )
     return min(codes)

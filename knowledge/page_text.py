@@ -2,8 +2,7 @@
 
 import re
 from datetime import datetime
-
-from bs4 import BeautifulSoup, Comment
+from html.parser import HTMLParser
 
 from knowledge.schema import Page
 
@@ -16,8 +15,8 @@ _MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre o
 MONTHS = _MONTHS.split()
 
 _HTML = re.compile(r"<(?:!doctype|html|body|main|div|section|p|h1)\b", re.IGNORECASE)
-_BLOCKS = re.compile("^(?:address|article|br|d[dlt]|div|footer|h[1-6]|header|li|main|[ou]l|p|section|table|t[dhr])$")
-_UNSEEN = ["script", "style", "noscript", "template", "nav", "head", "svg"]
+_BLOCK = re.compile("^(?:address|article|br|d[dlt]|div|footer|h[1-6]|header|li|main|[ou]l|p|section|table|t[dhr])$")
+_UNSEEN = ("script", "style", "noscript", "template", "title", "svg")
 _BULLET = re.compile(r"^[•·▪*\-–]\s+")
 _ENDS = re.compile(
     r"""(?<=[.!?])(?<![\s(]\d\.)\s+(?=[A-ZÀÈÉÌÒÙ"“«])   # a sentence ends; the "1." of a numbered part does not end one
@@ -59,15 +58,36 @@ def moment_of(text: str | None) -> datetime | None:
         return None
 
 
+class _Reader(HTMLParser):
+    """Collects the text of HTML as a reader sees it: a line for each block, nothing of scripts and comments."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.seen: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Begin a line, or a part that is not seen."""
+        self._unseen += tag in _UNSEEN
+        self._line(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a line, or a part that is not seen."""
+        self._unseen -= tag in _UNSEEN and self._unseen > 0
+        self._line(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Note text; a line break in the source is a space."""
+        if not self._unseen:
+            self.seen.append(re.sub(r"\s+", " ", data))
+
+    def _line(self, tag: str) -> None:
+        if _BLOCK.match(tag):
+            self.seen.append("\n")
+
+
 def _seen(html: str) -> str:
-    soup = BeautifulSoup(html, "html.parser")
-    for unseen in soup.find_all(_UNSEEN):
-        unseen.decompose()
-    for comment in soup.find_all(string=lambda string: isinstance(string, Comment)):
-        comment.extract()
-    for text in soup.find_all(string=True):
-        text.replace_with(re.sub(r"\s+", " ", text))
-    for block in soup.find_all(_BLOCKS):
-        block.insert_before("\n")
-        block.insert_after("\n")
-    return soup.get_text()
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return "".join(reader.seen)

@@ -28,7 +28,6 @@ def contact(question: Question, store: KnowledgeStore, call: str) -> Answer:
         topic=question.topic,
         status="handoff",
         language=language,
-        call=call,
         facts=(fact.id,) if fact and fact.fact.text else (),
         citations=tuple(fact.citations) if fact and fact.fact.text else (),
         confidence=question.confidence,

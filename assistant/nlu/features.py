@@ -18,6 +18,10 @@ class Reading:
     lemmas: tuple[str, ...]
 
 
+NAME = "§"
+"""Begins a word that stands for a name of a kind, such as ``§country``."""
+
+
 def fold(text: str) -> str:
     """Lower case without accents: people leave them out."""
     decomposed = unicodedata.normalize("NFD", text.lower())

@@ -13,11 +13,15 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.database import open_database
 from assistant.language.numbers import find_numbers
 from assistant.nlu.message_language import is_payload
 from assistant.wiring import wiring
 from knowledge.gazetteer import Gazetteer, gazetteer_of
+from knowledge.load import load
+from knowledge.read import read_content
 from knowledge.store import KnowledgeStore
 
 
@@ -46,6 +50,19 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
         version = self._store.refresh()
         if version != self._version:
             self._gazetteer, self._version = gazetteer_of(self._store), version
+        return self._name(messages)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add what is named in the examples, by the names of the content files: training needs no database."""
+        engine = open_database("sqlite://")
+        load(read_content(), engine)
+        store = KnowledgeStore(engine)
+        store.refresh()
+        self._gazetteer = gazetteer_of(store)
+        self._name(training_data.training_examples)
+        return training_data
+
+    def _name(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             text = message.get(TEXT) or ""
             if not is_payload(text):

@@ -6,7 +6,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -21,6 +21,16 @@ LANGUAGE = "language"
 def is_payload(text: str) -> bool:
     """Whether this is what a button sends and not something a person wrote."""
     return text.startswith("/")
+
+
+def _without_calls(message: Message) -> str:
+    """The text without the names of calls, which are mostly English whoever writes."""
+    text = str(message.get(TEXT))
+    for entity in message.get(ENTITIES, []):
+        if entity["entity"] == "call":
+            start, end = entity["start"], entity["end"]
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -47,7 +57,7 @@ class MessageLanguage(GraphComponent):
         """Set the language of messages to be answered."""
         for message in messages:
             text = message.get(TEXT) or ""
-            message.set(LANGUAGE, None if is_payload(text) else detect(text), add_to_output=True)
+            message.set(LANGUAGE, None if is_payload(text) else detect(_without_calls(message)), add_to_output=True)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -7,8 +7,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -27,6 +27,20 @@ LONG = 40
 
 NOTHING = "nlu_fallback"
 """Rasa's name for a message that was not understood."""
+
+COURTESIES = {"greet", "thanks", "goodbye", "feedback_positive"}
+"""Topics that also stand before or after a question, which is then what is asked."""
+
+WORDS_OF_A_QUESTION = 4
+"""A courtesy with fewer words than this around it is only a courtesy."""
+
+NAMED = {"call", "country", "region"}
+"""Names that stand for their kind: what is asked of France is asked of Malta in the same words."""
+
+LANGUAGES_NAMED = frozenset(
+    "italiano italiana inglese tedesco francese spagnolo italian english german french spanish".split()
+)
+"""Demonyms that mostly name a language: "posso scrivere in inglese?"."""
 
 OTHER_LANGUAGE, SURE_OF_OTHER = "language_switch", 0.9
 """The topic of a message in a third language, which is answered in both of ours, and how sure its language is."""
@@ -86,7 +100,7 @@ class TopicClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the examples and keep the model."""
         examples = [one for one in training_data.training_examples if one.get(INTENT) and one.get(TEXT)]
-        readings = [reading(_plain(example.get(TOKENS_NAMES[TEXT]))) for example in examples]
+        readings = [reading(_plain(example)) for example in examples]
         model = LinearTopicModel.train(readings, [example.get(INTENT) for example in examples])
         with self._storage.write_to(self._resource) as folder:
             model.save(folder)
@@ -100,7 +114,7 @@ class TopicClassifier(GraphComponent):
         return messages
 
     def _classify(self, message: Message) -> None:
-        ranking = self._rank(message.get(TOKENS_NAMES[TEXT]) or [])
+        ranking = self._rank(_plain(message))
         if message.get(LANGUAGE) not in (None, *PUBLISHED):
             ranking = [(OTHER_LANGUAGE, SURE_OF_OTHER), *(one for one in ranking if one[0] != OTHER_LANGUAGE)]
         if not ranking or ranking[0][1] < self._threshold:
@@ -109,22 +123,45 @@ class TopicClassifier(GraphComponent):
         message.set(INTENT, told[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, told, add_to_output=True)
 
-    def _rank(self, tokens: list[Token]) -> list[tuple[str, float]]:
-        """The topics of the text as a whole, or of the one sentence that tells most where it is long."""
-        plain = _plain(tokens)
-        if self._model is None or not any(character.isalnum() for word in reading(plain).words for character in word):
+    def _rank(self, tokens: list[tuple[str, str]]) -> list[tuple[str, float]]:
+        """The topics of the text as a whole, or of the part of it that asks."""
+        if self._model is None or not any(character.isalnum() for text, _ in tokens for character in text):
             return []
-        whole = self._model.predict(reading(plain))
-        if len(plain) < LONG:
-            return whole
-        sentences = [reading(sentence) for sentence in _sentences(plain)]
-        rankings = [self._model.predict(sentence) for sentence in sentences if sentence.words]
-        telling = max(rankings, key=lambda ranking: ranking[0][1])
+        whole = self._model.predict(reading(tokens))
+        parts = _sentences(tokens) if len(tokens) >= LONG else []
+        if whole[0][0] in COURTESIES and len(tokens) >= WORDS_OF_A_QUESTION:
+            parts = _clauses(tokens)
+        rankings = [self._model.predict(reading(part)) for part in parts if len(part) > 1]
+        asking = [ranking for ranking in rankings if ranking[0][0] not in COURTESIES]
+        telling = max(asking, key=lambda ranking: ranking[0][1], default=whole)
         return telling if telling[0][1] >= self._threshold else whole
 
 
-def _plain(tokens: list[Token]) -> list[tuple[str, str]]:
-    return [(token.text, token.lemma) for token in tokens or []]
+def _plain(message: Message) -> list[tuple[str, str]]:
+    """The words of a message with their lemmas; names of calls, countries and regions count as such, not as words."""
+    named = [one for one in message.get(ENTITIES, []) if one["entity"] in NAMED]
+    spans = {(one["start"], one["end"]): f"{features.NAME}{one['entity']}" for one in named}
+    words: list[tuple[str, str]] = []
+    for token in message.get(TOKENS_NAMES[TEXT]) or []:
+        kind = next((kind for (start, end), kind in spans.items() if start <= token.start < end), None)
+        if token.text in LANGUAGES_NAMED:
+            kind = None
+        if kind is None:
+            words.append((token.text, token.lemma))
+        elif not words or words[-1] != (kind, kind):
+            words.append((kind, kind))
+    return words
+
+
+def _clauses(tokens: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The tokens cut at every mark."""
+    clauses: list[list[tuple[str, str]]] = [[]]
+    for token in tokens:
+        if any(character.isalnum() for character in token[0]) or token[0] in {"'", "’"}:
+            clauses[-1].append(token)
+        else:
+            clauses[-1:] = [[*clauses[-1], token], []]
+    return [clause for clause in clauses if clause]
 
 
 def _sentences(tokens: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,18 @@ import pytest
 from ruamel.yaml import YAML
 
 from knowledge.check import check
+from knowledge.gazetteer import Gazetteer, gazetteer_of
 from knowledge.read import Content, Fault, read_content
+from knowledge.store import KnowledgeStore
 
 Edit = tuple[str, str, Any]
 """A file, a field of it and the new value: the arguments of :meth:`ContentFolder.change`."""
 
 DELETED = object()
 """As a new value: the field is taken away."""
+
+ONE_REGION = {"CY00", "EE00", "LV00", "LT00", "MT00"}
+"""Regions that are a whole country of the same name: the name is the country."""
 
 EXCELLENCE = "calls/RLA12020034211.yml"
 INTERNATIONAL = "calls/COS-CLUSINT-2020-3-01.yml"
@@ -77,6 +82,28 @@ def write_yaml(file: Path, data: Any) -> None:
 def folder(content_folder: Path) -> ContentFolder:
     """The real content, to be edited."""
     return ContentFolder(content_folder)
+
+
+@pytest.fixture(scope="session")
+def gazetteer(store: KnowledgeStore) -> Gazetteer:
+    """The gazetteer of the real content."""
+    return gazetteer_of(store)
+
+
+def every_place(store: KnowledgeStore) -> Iterator[tuple[str, str, str]]:
+    """Entity, value and name of every name of a place."""
+    for country in store.countries():
+        for name in (country.name.it, country.name.en, *country.names, *country.cities, *country.demonyms):
+            yield "country", country.code, name
+    for region in store.regions():
+        own = () if region.code in ONE_REGION else (region.name.it, region.name.en, *region.names)
+        for name in (*own, *region.cities, *region.demonyms, region.code, *region.newer_codes):
+            if name != "corse":
+                yield "region", region.code, name
+    for area in store.areas():
+        for entity, _, value in (reading.partition(":") for reading in area.readings):
+            for name in (area.name.it, area.name.en, *area.names):
+                yield entity, value, name
 
 
 def shown(value: Any) -> str | None:

@@ -112,11 +112,14 @@ def test_two_replicas_that_start_at_once_with_the_same_content_both_start(
 
 
 def test_of_two_loads_at_once_none_rewrites_when_a_version_ended(
-    database: sa.engine.Engine, database_url: str, content: Content, changed: Content
+    database: sa.engine.Engine, database_url: str, content: Content, folder: ContentFolder
 ) -> None:
     load(content, database, datetime(2026, 11, 1, tzinfo=timezone.utc))
     gone = f"glossary/{content.terms[0].id}"
-    load_at_once(database_url, [changed, changed])
+    folder.change("glossary.yml", "terms.0", DELETED)
+    shortened = folder.read()
+    load_at_once(database_url, [shortened, shortened])
     loads = [row.at for row in rows_of_loads(database)]
     [version] = KnowledgeStore(database).fact_versions(gone)
     assert version.until == loads[1]
+    assert len(loads) == 2
