@@ -6,7 +6,7 @@ from platform import python_version
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant.nlu.pipelines import PUBLISHED, description, installed, load_pipeline
+from assistant.nlu.pipelines import PUBLISHED, PipelineError, description, installed, load_pipeline
 from assistant.settings import Settings
 from assistant.training import STAMP
 from assistant.wiring import Wiring
@@ -38,7 +38,10 @@ def examine(settings: Settings) -> list[Finding]:
 
 
 def _pipeline(language: str) -> Finding:
-    about = description(load_pipeline(language))
+    try:
+        about = description(load_pipeline(language))
+    except PipelineError as error:
+        return Finding(f"spaCy pipeline for {language}", str(error), broken=True)
     found = f"{about['name']} {about['version']}, licence {about['licence'] or 'not given'}"
     if not installed(PUBLISHED[language]):
         found += f"; {PUBLISHED[language]} is not installed (`make models` gets it where there is internet)"

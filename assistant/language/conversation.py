@@ -5,7 +5,7 @@ asked for holds until another is asked for, or until two messages in a row are c
 """
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 SPOKEN = ("it", "en")
@@ -17,18 +17,20 @@ _NAMES = {"it": r"(?:ital(?:iano?|ian|y)|italien\w*)", "en": r"(?:engl\w*|ingl\w
 _REFUSED = r"\b(?:non|not?|instead of|rather than|invece (?:di|che)|anziché)\s+(?:in\s+|l['’]|lo\s+)?{name}\b"
 _CANNOT = (
     r"\b(?:do(?:n['’]?t| not)|can(?:['’]?t|not| not)|never|non|nn)\s+(?:\w+\s+){{0,2}}?"
-    r"(?:speak|understand|read|know|get|learn\w*|parl\w+|cap\w+|conosc\w+|legg\w+|so|mastic\w+)\s+(?:\w+\s+){{0,2}}?(?:l['’])?{name}\b"
+    r"(?:speak|understand|read|know|get|learn\w*|parl\w+|cap\w+|conosc\w+|legg\w+|so|mastic\w+)\s+"
+    r"(?:\w+\s+){{0,2}}?(?:l['’])?{name}\b"
     r"|\b(?:my|il mio)\s+{name}\s+(?:is|isn['’]?t|è|e['’])"
 )
 _OTHER = {"it": "en", "en": "it"}
 _PAPERS = re.compile(
-    r"\b(?:propost\w+|proposals?|domand[ae]|applications?|candidatur\w+|document\w*|modul\w+|form|bando|call|testo|text|guid\w+"
-    r"|partner\w*|siti?|pagin\w+|pages?|allegat\w+|annex\w*|progett\w+|projects?)\b",
+    r"\b(?:propost\w+|proposals?|domand[ae]|applications?|candidatur\w+|document\w*|modul\w+|form|bando|call|testo"
+    r"|text|guid\w+|partner\w*|siti?|pagin\w+|pages?|allegat\w+|annex\w*|progett\w+|projects?)\b",
     re.IGNORECASE,
 )
 _TO_DARIO = re.compile(
-    r"\b(?:speak|talk|answer|reply|respond|switch|say|repeat|explain|translate|tell|chat|please|pls|parl[aio]\w*|rispond\w+|dimm\w+"
-    r"|dirm\w+|dill?o|ripet\w+|spieg\w+|traduc\w+|scrivimi|cambi\w*|pass[aio]\w*|per favore|per piacere)\b",
+    r"\b(?:speak|talk|answer|reply|respond|switch|say|repeat|explain|translate|tell|chat|please|pls|parl[aio]\w*"
+    r"|rispond\w+|dimm\w+|dirm\w+|dill?o|ripet\w+|spieg\w+|traduc\w+|scrivimi|cambi\w*|pass[aio]\w*"
+    r"|per favore|per piacere)\b",
     re.IGNORECASE,
 )
 
@@ -37,7 +39,7 @@ _TO_DARIO = re.compile(
 class LanguageState:
     """The conversation's language; ``held``: asked for; ``streak``: clear messages in the other since.
 
-    ``language`` is None until a message or the page has told.
+    ``told`` is false until a message or the page has told it.
     """
 
     language: str = DEFAULT
@@ -62,7 +64,7 @@ def choose(detected: str | None, state: LanguageState, page: str | None, request
     if not state.told and page in SPOKEN:
         state = LanguageState(str(page), told=True)
     if detected not in SPOKEN:
-        return state
+        return replace(state, streak=0)
     if detected == state.language:
         return LanguageState(state.language, told=True, held=state.held)
     if state.held and state.streak + 1 < IN_A_ROW:

@@ -38,7 +38,8 @@ NAMED = {"call", "country", "region"}
 """Names that stand for their kind: what is asked of France is asked of Malta in the same words."""
 
 LANGUAGES_NAMED = frozenset(
-    "italiano italiana inglese tedesco francese spagnolo italian english german french spanish".split()
+    {"italiano", "italiana", "inglese", "tedesco", "francese", "spagnolo"}
+    | {"italian", "english", "german", "french", "spanish"}
 )
 """Demonyms that mostly name a language: "posso scrivere in inglese?"."""
 

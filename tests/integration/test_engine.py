@@ -58,10 +58,8 @@ def add_call(content: Path) -> None:
     changed = re.sub(r"  aliases:\n(    - .*\n)+", "", changed)
     changed = re.sub(r"  title:\n    it: .*\n    en: .*\n", "", changed)
     changed = changed.replace("SMP-COSME-2021-CLUSTER-01", "TEST-FILANDE-1")
-    changed = changed.replace(
-        "call:\n",
-        "call:\n  title: {it: Orizzonte Filande, en: Silk Mills}\n  short_title: {it: Orizzonte Filande, en: Silk Mills}\n",
-    )
+    name = "{it: Orizzonte Filande, en: Silk Mills}"
+    changed = changed.replace("call:\n", f"call:\n  title: {name}\n  short_title: {name}\n")
     (content / "calls" / "TEST-FILANDE-1.yml").write_text(changed + text[text.index("\nsources:") :], encoding="utf-8")
 
 
