@@ -15,6 +15,7 @@ def open_database(url: str) -> sa.engine.Engine:
 
     SQLite files are made with their folder, wait for a lock instead of failing, and let readers read while one
     writes; PostgreSQL connections are tried before use, so that a restart of the server costs no message.
+    Errors never show the values of a row, which may be people's words.
     Raises SQLAlchemy's errors if the database cannot be reached.
     """
     parsed = sa.engine.make_url(url)
@@ -25,12 +26,15 @@ def open_database(url: str) -> sa.engine.Engine:
         engine = sa.create_engine(
             url,
             future=True,
-            poolclass=sa.pool.QueuePool,
+            hide_parameters=True,
+            poolclass=sa.pool.QueuePool if parsed.database else sa.pool.StaticPool,
             connect_args={"timeout": 15, "check_same_thread": False},
         )
         sa.event.listen(engine, "connect", _prepare_sqlite)
     else:
-        engine = sa.create_engine(url, future=True, pool_pre_ping=True, pool_size=5, max_overflow=10)
+        engine = sa.create_engine(
+            url, future=True, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=10
+        )
     migrate(engine)
     return engine
 

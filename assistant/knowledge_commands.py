@@ -131,6 +131,9 @@ def _describe(version: FactVersion) -> str:
         lines.append(f"  {name} = {value.json(exclude={'type'})} ({value.type})")
     for name, text in fact.fact.texts():
         lines += [f"  {name} (it): {text.it}", f"  {name} (en): {text.en}"]
+    for variant in fact.fact.variants:
+        said = ", ".join(f"{name} {' or '.join(words)}" for name, words in variant.when.items())
+        lines += [f"  if {said} (it): {variant.text.it}", f"  if {said} (en): {variant.text.en}"]
     for citation in fact.citations:
         lines.append(f"  source: {citation.title}, {citation.section}, {citation.retrieved}, {citation.url}")
     return "\n".join(lines)

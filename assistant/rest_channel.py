@@ -28,6 +28,9 @@ logger = structlog.get_logger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 PAYLOAD = re.compile(r"^/([a-z_]+)(\{.*\})?$", re.DOTALL)
+NAME = re.compile(r"[\w.-]{1,60}")
+"""What the value of a payload looks like: a code or an id."""
+
 COMMAND = re.compile(r"^/(restart|back|session_start|\w+\s*[@{].*)$", re.DOTALL)
 """What only a machine would write: Rasa's own commands, and payloads of no button of ours."""
 
@@ -139,7 +142,7 @@ def _allowed(entities: str | None) -> bool:
         data = json.loads(entities)
     except (ValueError, RecursionError):
         return False
-    return set(data) <= PAYLOAD_ENTITIES and all(isinstance(value, str | int) for value in data.values())
+    return set(data) <= PAYLOAD_ENTITIES and all(NAME.fullmatch(str(value)) for value in data.values())
 
 
 def problem(status: int, title: str, detail: str) -> HTTPResponse:

@@ -8,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder: config.yml, domain.yml and data stand there."""
 
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
 
 class SettingError(ValueError):
     """A setting has a value that cannot be used; the message names the variable and what it takes."""
@@ -35,7 +37,7 @@ class Settings:
             engine_port=_port(environment, "DARIO_ENGINE_PORT", 5005),
             models=Path(environment.get("DARIO_MODELS") or ROOT / "models").resolve(),
             content=Path(environment.get("DARIO_CONTENT") or ROOT / "knowledge" / "content").resolve(),
-            log_level=(environment.get("DARIO_LOG_LEVEL") or "WARNING").upper(),
+            log_level=_log_level(environment, "DARIO_LOG_LEVEL", "WARNING"),
         )
 
 
@@ -44,3 +46,10 @@ def _port(environment: Mapping[str, str], name: str, default: int) -> int:
     if not value.isdecimal() or not 0 < int(value) < 65536:
         raise SettingError(f"{name} is {value!r}; it takes a port number from 1 to 65535")
     return int(value)
+
+
+def _log_level(environment: Mapping[str, str], name: str, default: str) -> str:
+    value = environment.get(name) or default
+    if value.upper() not in LOG_LEVELS:
+        raise SettingError(f"{name} is {value!r}; it takes one of {', '.join(LOG_LEVELS)}")
+    return value.upper()

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from assistant.answers.answerer import Answerer
 from assistant.database import open_database
 from assistant.settings import Settings
+from knowledge.load import load
+from knowledge.read import read_content
 from knowledge.store import KnowledgeStore
 
 
@@ -30,6 +32,15 @@ class Wiring:
     def answerer(self) -> Answerer:
         """Answers from the knowledge base."""
         return Answerer(self.store, self.settings.default_call)
+
+
+def store_of_content(settings: Settings) -> KnowledgeStore:
+    """A store over the content files alone, in memory: what training reads, which needs no database."""
+    database = open_database("sqlite://")
+    load(read_content(settings.content), database)
+    store = KnowledgeStore(database)
+    store.refresh()
+    return store
 
 
 @lru_cache(maxsize=1)

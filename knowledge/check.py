@@ -9,13 +9,29 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.read import Content, Fault
-from knowledge.schema import CallFile, Fact, Source, SourceRef
-from knowledge.values import LANGUAGES, Text
+from knowledge.schema import CallFile, Fact, Source, SourceRef, Variant
+from knowledge.values import LANGUAGES, DurationValue, Text
 
-GIVEN = {"call", "today", "country", "region"}
-"""Placeholders that the answer fills in without a value: the call's short title, today, the place asked about."""
+GIVEN = {"today"}
+"""Placeholders that every answer fills in without a value; facts of a call also know ``call``, its short title."""
 
-COUNTRY_STATUSES = {"eu_member", "cosme_third_country", "transition_uk", "not_participating"}
+GIVEN_BY_CONDITION = {"country_status": "country", "country_regions": "country", "region_category": "region"}
+"""Placeholders that a variant may use because its condition names a place."""
+
+WORDS: dict[str, set[str]] = {
+    "call_status": {"forthcoming", "open", "closed", "unknown"},
+    "country_status": {"eu_member", "cosme_third_country", "transition_uk", "not_participating"},
+    "country_regions": {"all", "some", "none", "outside"},
+    "region_category": {"less_developed", "transition", "more_developed"},
+}
+"""What each condition of a variant can be; kinds of organisation are those of kinds.yml."""
+
+FORMS = {"datetime": {"date", "time"}, "duration": {"least", "most"}}
+"""The forms in which a placeholder may ask for a value of each type, beside its whole."""
+
+WITHOUT_A_FACT = {"glossary", "list_calls", "advice"}
+"""Questions about no call that are answered from other records than general.yml's facts."""
+
 NOT_A_FACT = {"check_eligibility"}
 """Topics that need a call but are conversations, not facts."""
 
@@ -44,6 +60,7 @@ def check(content: Content) -> list[Fault]:
     faults += _check_topics(content)
     for name, file in content.calls.items():
         faults += _check_call(content, f"calls/{name}.yml", name, file)
+    faults += _check_general(content)
     faults += FactCheck(content, "general.yml", content.sources.get("general", [])).faults("facts", content.general)
     terms = {term.id: term.fact for term in content.terms}
     faults += FactCheck(content, "glossary.yml", content.sources.get("glossary", [])).faults("terms", terms)
@@ -51,6 +68,12 @@ def check(content: Content) -> list[Fault]:
     faults += _check_places(content)
     faults += _check_unique(content)
     return faults
+
+
+def _check_general(content: Content) -> Iterator[Fault]:
+    asked = {key for key, topic in content.topics.items() if not topic.needs_call and not topic.conversational}
+    for topic in sorted(asked - WITHOUT_A_FACT - set(content.general)):
+        yield Fault("general.yml", f"facts.{topic}", "is missing: state a fact or not_stated with where to ask")
 
 
 def _check_topics(content: Content) -> Iterator[Fault]:
@@ -81,7 +104,7 @@ def _check_call(content: Content, file: str, name: str, call_file: CallFile) -> 
     for other in call.followed_by:
         if other not in content.calls:
             yield Fault(file, "call.followed_by", f"there is no call {other!r}")
-    facts = FactCheck(content, file, call_file.sources, page=name)
+    facts = FactCheck(content, file, call_file.sources, call=name)
     if call_file.elsewhere is not None:
         yield from facts.fact("elsewhere", call_file.elsewhere)
     yield from facts.faults("facts", call_file.facts)
@@ -112,12 +135,14 @@ def _check_dates(file: str, call_file: CallFile) -> Iterator[Fault]:
 class FactCheck:
     """Checks the facts of one file, which share its sources and, where it was imported, its page."""
 
-    def __init__(self, content: Content, file: str, sources: list[Source], page: str | None = None) -> None:
+    def __init__(self, content: Content, file: str, sources: list[Source], call: str | None = None) -> None:
         self.content = content
         self.file = file
         self.listed = Counter(source.id for source in sources)
         self.offices = {office.id for office in content.offices}
-        passages = content.pages[page].passages if page in content.pages else None
+        self.given = GIVEN if call is None else GIVEN | {"call"}
+        self.words = {**WORDS, "organisation_kind": set(content.kinds)}
+        passages = content.pages[call].passages if call in content.pages else None
         self.page = None if passages is None else _on_one_line(" ".join(passage.text for passage in passages))
 
     def faults(self, where: str, facts: dict[str, Fact]) -> Iterator[Fault]:
@@ -141,7 +166,16 @@ class FactCheck:
         for number, reference in enumerate(fact.sources):
             yield from self._reference(f"{where}.sources.{number}", reference)
         for field, text in fact.texts():
-            yield from self._text(f"{where}.{field}", text, fact)
+            yield from self._text(f"{where}.{field}", text, fact, set())
+        for number, variant in enumerate(fact.variants):
+            yield from self._variant(f"{where}.variants.{number}", variant, fact)
+
+    def _variant(self, where: str, variant: Variant, fact: Fact) -> Iterator[Fault]:
+        for condition, words in variant.when.items():
+            for word in sorted(set(words) - self.words[condition]):
+                yield Fault(self.file, f"{where}.when", f"{condition} is never {word!r}")
+        named = {GIVEN_BY_CONDITION[condition] for condition in variant.when if condition in GIVEN_BY_CONDITION}
+        yield from self._text(f"{where}.text", variant.text, fact, named)
 
     def _reference(self, where: str, reference: SourceRef) -> Iterator[Fault]:
         if reference.source not in self.listed:
@@ -149,18 +183,28 @@ class FactCheck:
         if reference.quote is not None and self.page is not None and _on_one_line(reference.quote) not in self.page:
             yield Fault(self.file, f"{where}.quote", "does not stand on the imported page; quote it to the letter")
 
-    def _text(self, where: str, text: Text, fact: Fact) -> Iterator[Fault]:
+    def _text(self, where: str, text: Text, fact: Fact, named: set[str]) -> Iterator[Fault]:
         yield from _check_same_placeholders(self.file, where, text)
         for language in LANGUAGES:
             written = text.in_language(language)
-            for name in sorted(set(placeholders(written)) - set(fact.values) - GIVEN):
+            for name in sorted(set(placeholders(written)) - set(fact.values) - self.given - named):
                 yield Fault(self.file, f"{where}.{language}", f"the placeholder {{{name}}} has no value")
+            yield from self._forms(f"{where}.{language}", written, fact)
             for figure in figures(written, fact.names):
                 yield Fault(self.file, f"{where}.{language}", f"the figure {figure!r} is not a value of the fact")
             if "\n\n" in written:
                 yield Fault(self.file, f"{where}.{language}", "holds a blank line, at which channels cut a message")
         if figures(text.it, fact.names) != figures(text.en, fact.names):
             yield Fault(self.file, where, "the two languages differ in their figures")
+
+    def _forms(self, where: str, written: str, fact: Fact) -> Iterator[Fault]:
+        for name, form in _PLACEHOLDER.findall(written):
+            value = fact.values.get(name)
+            allowed = FORMS.get(value.type, set()) if value is not None else set()
+            if isinstance(value, DurationValue) and value.most is None:
+                allowed = {"least"}
+            if form and form not in allowed:
+                yield Fault(self.file, where, f"the placeholder {{{name}}} has no form {form!r}")
 
 
 def _on_one_line(text: str) -> str:
@@ -180,7 +224,7 @@ def _check_places(content: Content) -> Iterator[Fault]:
     countries = {country.code for country in content.countries}
     regions = {region.code for region in content.regions}
     for country in content.countries:
-        if country.status not in COUNTRY_STATUSES:
+        if country.status not in WORDS["country_status"]:
             yield Fault("places/countries.csv", country.code, f"unknown status {country.status!r}")
     for region in content.regions:
         if region.country not in countries:
@@ -188,7 +232,7 @@ def _check_places(content: Content) -> Iterator[Fault]:
     for area in content.areas:
         for reading in area.readings:
             kind, _, code = reading.partition(":")
-            if code not in (countries if kind == "country" else regions):
+            if code not in {"country": countries, "region": regions}.get(kind, set()):
                 yield Fault("places/areas.csv", area.name.en, f"there is no {reading!r}")
 
 

@@ -25,40 +25,17 @@ LONGEST_FORGIVEN = 3
 """Slips are forgiven in names of up to this many words."""
 
 _WORD = re.compile(r"\w+")
-_BEFORE_PLACES = frozenset(
-    [
-        "in",
-        "a",
-        "da",
-        "di",
-        "del",
-        "dello",
-        "della",
-        "dell",
-        "dei",
-        "degli",
-        "delle",
-        "nel",
-        "nello",
-        "nella",
-        "nell",
-        "nelle",
-        "dal",
-        "dalla",
-        "dalle",
-        "dall",
-        "from",
-        "of",
-        "at",
-        "near",
-        "regione",
-        "region",
-        "provincia",
-    ]
+_DOUBLED = re.compile(r"(.)(?=\1)")
+_BEFORE_PLACES = re.compile("in|a|da|di|dei|degli|(?:da|de|ne)l(?:l[aeo]?)?|from|of|at|near|regione|region|provincia")
+_OF_LANGUAGES = re.compile(
+    "lingu[ae]|languages?|versione|versions?|testo|text|traduzione|translation|tradurre|tradott[oa]|translated?|into"
+    "|parl(?:o|i|a|iamo|ate|ano|are)|speak(?:s|er|ing)?|spoken|scriv(?:o|i|ere)|scritt[oa]|writ(?:e|ten)"
+    "|rispond(?:i|imi|ere)|please"
 )
-_BEFORE_LANGUAGES = frozenset(
-    ["in", "lingua", "parlo", "parla", "parlate", "parlare", "scrivere", "speak", "language", "into"]
-)
+"""Words beside a demonym that make it a language: "parli inglese", "the English version"."""
+
+_COURTESY = re.compile("please|per|favore|piacere|cortesia|thanks?|you|grazie|ok|okay|no|si|yes|sorry|scusa")
+_AND = re.compile("ed?|o|and|or")
 
 
 @dataclass(frozen=True)
@@ -105,15 +82,24 @@ class Gazetteer:
             if key:
                 self._readings[key].setdefault((name.entity, name.value), name)
         self._ordinary = {" ".join(_key(word)) for word in ordinary}
+        self._forgiven = self._forgiven_names()
         for phrase in (key for key in map(_key, ordinary) if len(key) > 1):
             self._readings[phrase] = {}
         self._longest = max(map(len, self._readings), default=0)
         self._starts = {key[0] for key in self._readings}
-        self._forgiven: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
-        for key in self._readings:
+
+    def _forgiven_names(self) -> dict[int, dict[str, list[Name]]]:
+        """What a slip may mean, by number of words: a name or, where that is nearer, an ordinary word (no readings)."""
+        forgiven: dict[int, dict[str, list[Name]]] = defaultdict(dict)
+        for key, readings in self._readings.items():
             joined = " ".join(key)
-            if len(key) <= LONGEST_FORGIVEN and len(joined) >= SHORTEST_FORGIVEN and joined.replace(" ", "").isalpha():
-                self._forgiven[len(key)][joined] = key
+            names = [name for name in readings.values() if name.guard not in ("name", "capital")]
+            long_enough = len(key) <= LONGEST_FORGIVEN and len(joined) >= SHORTEST_FORGIVEN
+            if names and long_enough and joined.replace(" ", "").isalpha():
+                forgiven[len(key)][joined] = names
+        for word in self._ordinary:
+            forgiven[1].setdefault(word, [])
+        return forgiven
 
     def find(self, text: str) -> list[Found]:
         """The entities named in the text, from left to right; the longest name wins."""
@@ -138,7 +124,7 @@ class Gazetteer:
         for length in range(min(self._longest, len(words) - at), 0, -1):
             candidates = self._readings.get(tuple(word.key for word in words[at : at + length]))
             if candidates is not None:
-                readings = [name for name in candidates.values() if _looks_meant(name, words, at, length)]
+                readings = [name for name in candidates.values() if self._looks_meant(name, words, at, length)]
                 if readings or not candidates:
                     return length, readings
         return 0, []
@@ -154,16 +140,48 @@ class Gazetteer:
             names = self._forgiven[length]
             nearest = process.extractOne(joined, names.keys(), scorer=OSA.distance, score_cutoff=slips)
             if nearest and _slips_apart(joined.split(), nearest[0].split()):
-                readings = self._readings[names[nearest[0]]].values()
-                return length, [name for name in readings if name.guard not in ("name", "capital")]
+                return length, [name for name in names[nearest[0]] if self._looks_meant(name, words, at, length)]
         return 0, []
 
     def _is_word(self, word: _Word) -> bool:
-        """Whether this is a word of Italian or English, and so no slip of the pen."""
+        """Whether this is a word of Italian or English, perhaps with a letter doubled, and so no slip in a name."""
         if word.key in self._ordinary:
             return True
-        forms = (word.written, word.written.lower())
+        lower = word.written.lower()
+        single = (lower[: m.start()] + lower[m.end() :] for m in _DOUBLED.finditer(lower))
+        forms = (word.written, lower, *(form for form in single if (fold(form),) not in self._readings))
         return any(simplemma.is_known(form, lang=language) for form in forms for language in ("it", "en"))
+
+    def _looks_meant(self, name: Name, words: list[_Word], at: int, length: int) -> bool:
+        """Whether a name that is also something else is meant as a name here (:class:`knowledge.places.Name`)."""
+        written = words[at].written
+        if length == 1 and len(name.name) <= 2:
+            return written == name.name
+        if name.guard == "demonym":
+            return not self._means_language(name, words, at, length)
+        if not name.guard:
+            return True
+        shouted = all(word.written.isupper() for word in words)
+        capitalised = written[:1].isupper() and not shouted and (at > 0 or len(words) == length)
+        return capitalised or (
+            name.guard == "name" and at > 0 and _BEFORE_PLACES.fullmatch(words[at - 1].key) is not None
+        )
+
+    def _means_language(self, name: Name, words: list[_Word], at: int, length: int) -> bool:
+        """Whether a demonym is a language here: beside a word that says so, or with nothing else but courtesies.
+
+        "in Italian or English": what goes for one goes for the next.  "Germans" and "francesi" are no languages.
+        """
+        if name.name.endswith(("i", "s")):
+            return False
+        before = [word.key for word in words[:at]]
+        after = [word.key for word in words[at + length :]]
+        if before[-1:] == ["in"] or any(map(_OF_LANGUAGES.fullmatch, before[-2:] + after[:1])):
+            return True
+        if len(before) > 1 and _AND.fullmatch(before[-1]):
+            others = self._readings.get((before[-2],), {}).values()
+            return any(other.guard == "demonym" and self._means_language(other, words, at - 2, 1) for other in others)
+        return all(map(_COURTESY.fullmatch, before + after))
 
 
 def _slips_apart(written: list[str], name: list[str]) -> bool:
@@ -172,21 +190,6 @@ def _slips_apart(written: list[str], name: list[str]) -> bool:
     return all(
         one == other or (len(other) >= SHORTEST_SLIPPED and OSA.distance(one, other) <= 2) for one, other in pairs
     )
-
-
-def _looks_meant(name: Name, words: list[_Word], at: int, length: int) -> bool:
-    """Whether a name that is also something else is meant as a name here (:class:`knowledge.schema.Name`)."""
-    written = words[at].written
-    before = words[at - 1].key if at > 0 else ""
-    if length == 1 and len(name.name) <= 2:
-        return written == name.name
-    if name.guard == "demonym":
-        return before not in _BEFORE_LANGUAGES
-    if not name.guard:
-        return True
-    shouted = all(word.written.isupper() for word in words)
-    capitalised = written[:1].isupper() and not shouted and (at > 0 or len(words) == length)
-    return capitalised or (name.guard == "name" and before in _BEFORE_PLACES)
 
 
 def gazetteer_of(store: KnowledgeStore) -> Gazetteer:

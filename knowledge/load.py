@@ -41,9 +41,10 @@ def load(content: Content, engine: sa.engine.Engine, now: datetime | None = None
     faults = check(content)
     if faults:
         raise FaultyContentError(faults)
-    moment = now or datetime.now(timezone.utc)
     wanted = {(kind, key): record.json(exclude_defaults=True) for kind, key, record in _records(content)}
     with engine.begin() as connection:
+        _keep_others_out(connection)
+        moment = now or datetime.now(timezone.utc)
         rows = connection.execute(sa.select(tables.record).where(tables.record.c.until.is_(None)))
         current = {(row.kind, row.key): (row.id, row.data) for row in rows}
         ended = [current[key][0] for key in current if key not in wanted]
@@ -55,6 +56,14 @@ def load(content: Content, engine: sa.engine.Engine, now: datetime | None = None
             total = len(ended) + len(changed) + len(added)
             connection.execute(tables.load.insert().values(at=moment, changed=total))
     return Loaded(len(added), len(changed), len(ended), len(wanted))
+
+
+def _keep_others_out(connection: sa.engine.Connection) -> None:
+    """Let another load wait until this one is done: both would end and begin the same versions."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql(f"LOCK TABLE {tables.record.name} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _end(connection: sa.engine.Connection, ids: list[int], moment: datetime) -> None:

@@ -4,6 +4,7 @@ Nothing is raised for a bad file: its fault is noted and reading goes on, so tha
 """
 
 import csv
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,15 +83,23 @@ class _Reader:
             self.fault(file, "", "must be a mapping at the top level")
         return {}
 
-    def rows(self, file: str) -> Iterator[tuple[str, dict[str, str]]]:
-        """The rows of a CSV file with the line each stands on, as ``line N``."""
-        path = self.folder / file
-        if not path.is_file():
+    def rows(self, file: str, *columns: str) -> Iterator[tuple[str, dict[str, str]]]:
+        """The rows of a CSV file with the line each stands on; none, and the fault noted, if a column is missing."""
+        try:
+            text = (self.folder / file).read_text(encoding="utf-8")
+        except FileNotFoundError:
             self.fault(file, "", "the file is missing")
             return
-        with path.open(encoding="utf-8", newline="") as stream:
-            for number, row in enumerate(csv.DictReader(stream), start=2):
-                yield f"line {number}", {key: value or "" for key, value in row.items() if key}
+        except UnicodeDecodeError as error:
+            self.fault(file, "", f"is not readable as UTF-8: {error}")
+            return
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        for column in columns:
+            if column not in (reader.fieldnames or ()):
+                self.fault(file, "line 1", f"the column {column!r} is missing")
+                return
+        for number, row in enumerate(reader, start=2):
+            yield f"line {number}", {key: value or "" for key, value in row.items() if key}
 
     def build(self, shape: type[R], file: str, where: str, data: Any) -> R | None:
         """A record of ``shape``, or None with each of its faults noted."""
@@ -174,30 +183,43 @@ def _ambiguous(row: dict[str, str]) -> dict[str, Any]:
 
 def _read_places(reader: _Reader) -> None:
     content = reader.content
-    cities = {row["country"]: _split(row["cities"]) for _, row in reader.rows("places/cities_elsewhere.csv")}
+    cities = {
+        row["country"]: _split(row["cities"])
+        for _, row in reader.rows("places/cities_elsewhere.csv", "country", "cities")
+    }
     content.countries = reader.table(
         Country, "places/countries.csv", lambda row: {**_country(row), "cities": cities.get(row["code"], [])}
     )
     demonyms = {
         row["code"]: _split(row["demonyms_it"]) + _split(row["demonyms_en"])
-        for _, row in reader.rows("places/region_demonyms.csv")
+        for _, row in reader.rows("places/region_demonyms.csv", "code", "demonyms_it", "demonyms_en")
     }
     content.regions = reader.table(
         Region, "places/regions.csv", lambda row: {**_region(row), "demonyms": demonyms.get(row["code"], [])}
     )
     content.areas = reader.table(Area, "places/areas.csv", _area)
     content.areas += reader.table(Area, "places/ambiguous.csv", _ambiguous)
-    guarded = {row["name"].casefold(): row["why"] for _, row in reader.rows("places/guarded.csv")}
+    guarded = {row["name"].casefold(): row["why"] for _, row in reader.rows("places/guarded.csv", "name", "why")}
     capital_only = [name for name, why in guarded.items() if why.startswith("capital only")]
-    near = [word for _, row in reader.rows("places/near_words.csv") for word in _split(row["words"])]
+    near = [word for _, row in reader.rows("places/near_words.csv", "words") for word in _split(row["words"])]
     content.ordinary_words = OrdinaryWords(guarded=sorted(guarded), capital_only=capital_only, near=sorted(set(near)))
+
+
+def _kinds(reader: _Reader) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for kind, names in reader.yaml("kinds.yml").items():
+        if isinstance(names, list) and names:
+            kinds[kind] = list(map(str, names))
+        else:
+            reader.fault("kinds.yml", str(kind), "must be a list of names")
+    return kinds
 
 
 def _read_shared(reader: _Reader) -> None:
     content = reader.content
     content.topics = reader.mapping(Topic, "topics.yml", reader.yaml("topics.yml").get("topics"))
     content.phrases = reader.mapping(Text, "phrases.yml", reader.yaml("phrases.yml"))
-    content.kinds = {key: list(map(str, names)) for key, names in reader.yaml("kinds.yml").items()}
+    content.kinds = _kinds(reader)
     offices = reader.yaml("offices.yml").get("offices")
     content.offices = reader.sequence(Office, "offices.yml", offices, "offices")
     general = reader.yaml("general.yml")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal, Optional
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, validator
 
 from knowledge.values import PORTAL_ZONE, DateTimeValue, Record, Text, Value
 
@@ -37,8 +37,15 @@ Condition = Literal["call_status", "organisation_kind", "country_status", "count
 class Variant(Record):
     """Another text for the same fact, said when every condition in ``when`` holds (one of its listed words)."""
 
-    when: dict[Condition, list[str]] = Field(min_items=1)
+    when: dict[Condition, list[str]]
     text: Text
+
+    @validator("when")
+    def some_condition(cls, when: dict[Condition, list[str]]) -> dict[Condition, list[str]]:
+        """Refuse a variant that always holds: it would hide the plain text."""
+        if not when:
+            raise ValueError("names no condition; write the text as the plain text instead")
+        return when
 
 
 class Fact(Record):
@@ -67,9 +74,8 @@ class Fact(Record):
         return "answered" if self.not_stated is None else "partly"
 
     def texts(self) -> list[tuple[str, Text]]:
-        """Every text of the fact with the field it stands in."""
+        """The texts of the fact with the field each stands in; variants bring their own."""
         fields = [(name, getattr(self, name)) for name in ("text", "conflict", "reading", "not_stated")]
-        fields += [(f"variants.{number}.text", variant.text) for number, variant in enumerate(self.variants)]
         return [(name, text) for name, text in fields if text is not None]
 
 

@@ -1,10 +1,11 @@
 """Texts in both languages, and typed values: dates, moments, money, counts, shares, lengths of time, names, lists."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal, Optional, Union
+from typing import Annotated, Any, Literal, Optional, Union
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, Extra, Field, validator
+from pydantic.fields import ModelField
 
 LANGUAGES = ("it", "en")
 PORTAL_ZONE = "Europe/Rome"
@@ -19,6 +20,13 @@ class Record(BaseModel):
 
         extra = Extra.forbid
         frozen = True
+
+    @validator("*", pre=True)
+    def no_number_for_a_date(cls, value: Any, field: ModelField) -> Any:
+        """Refuse a bare number where a day or moment belongs: pydantic would count seconds since 1970."""
+        if field.outer_type_ in (date, datetime) and isinstance(value, int | float):
+            raise ValueError("must be a date such as 2021-02-02, not a number")
+        return value
 
 
 class Text(Record):
@@ -54,6 +62,13 @@ class DateTimeValue(Record):
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError(f"unknown time zone {zone!r}; use an IANA name such as Europe/Brussels") from error
         return zone
+
+    @validator("at")
+    def wall_clock_time(cls, at: datetime) -> datetime:
+        """Refuse a moment with an offset of its own, which the zone would silently overrule."""
+        if at.tzinfo is not None:
+            raise ValueError("is a wall-clock time; give it without an offset, the zone stands beside it")
+        return at
 
     @property
     def moment(self) -> datetime:

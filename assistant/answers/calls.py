@@ -1,14 +1,13 @@
 """Which calls Dario knows, each with its status today and the day up to which it is known."""
 
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from assistant.answers.formats import write_date
+from assistant.answers.formats import write, write_date
 from assistant.answers.model import Answer, Question
 from assistant.answers.render import fill
 from knowledge.schema import Call
 from knowledge.store import KnowledgeStore
-from knowledge.values import PORTAL_ZONE
+from knowledge.values import PORTAL_ZONE, DateValue
 
 SHOWN = 10
 """Calls listed in one answer; the rest stand on the portal."""
@@ -42,11 +41,17 @@ def _closing(call: Call) -> float:
 
 def _line(call: Call, question: Question, store: KnowledgeStore) -> str:
     language = question.language
-    known_on = datetime.combine(call.known_on, time(12), ZoneInfo(PORTAL_ZONE))
     given = {
         "call": call.short_title.in_language(language),
         "code": call.code,
-        "known_on": write_date(known_on, PORTAL_ZONE, language),
+        "known_on": _day(call.known_on, language),
+        "opens": _day(call.opens, language) if call.opens else "",
         "day": write_date(call.closes.moment, PORTAL_ZONE, language) if call.closes else "",
     }
-    return fill(store.phrase(f"call_{call.status(question.now)}", language), language, {}, given)
+    status: str = call.status(question.now)
+    phrase = "announced" if status == "forthcoming" and call.closes is None else status
+    return fill(store.phrase(f"call_{phrase}", language), language, {}, given)
+
+
+def _day(day: date, language: str) -> str:
+    return write(DateValue(type="date", on=day), language)

@@ -15,13 +15,10 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.database import open_database
 from assistant.language.numbers import find_numbers
 from assistant.nlu.message_language import is_payload
-from assistant.wiring import wiring
+from assistant.wiring import store_of_content, wiring
 from knowledge.gazetteer import Gazetteer, gazetteer_of
-from knowledge.load import load
-from knowledge.read import read_content
 from knowledge.store import KnowledgeStore
 
 
@@ -54,11 +51,7 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add what is named in the examples, by the names of the content files: training needs no database."""
-        engine = open_database("sqlite://")
-        load(read_content(), engine)
-        store = KnowledgeStore(engine)
-        store.refresh()
-        self._gazetteer = gazetteer_of(store)
+        self._gazetteer = gazetteer_of(store_of_content(wiring().settings))
         self._name(training_data.training_examples)
         return training_data
 

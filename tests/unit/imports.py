@@ -1,4 +1,4 @@
-"""Who may import whom, as data (/work/shared/design/architecture.md), and what finds a breach of it."""
+"""Who may import whom, as data, and what finds a breach of it."""
 
 import ast
 from collections.abc import Iterator
@@ -55,7 +55,8 @@ TABLE = {
     "assistant.desk": Rule(f"assistant.desk {_FRONT}", RASA),
     # The names come from the wired store, whose type the extractor names.
     "assistant.nlu": Rule(
-        "assistant.nlu assistant.language assistant.wiring knowledge.gazetteer knowledge.store", f"rasa_sdk {WEB}"
+        "assistant.nlu assistant.language assistant.context assistant.wiring knowledge.gazetteer knowledge.store",
+        f"rasa_sdk {WEB}",
     ),
     "assistant.tracker_store": Rule(RASA_SIDE, WEB),
     "assistant.rest_channel": Rule(RASA_SIDE, "aiohttp"),

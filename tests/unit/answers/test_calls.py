@@ -103,11 +103,15 @@ def test_no_more_calls_are_listed_than_a_person_reads(content: Content, tmp_path
     ("fields", "italian", "english"),
     [
         ({"closes": None}, "le date non sono note", "its dates are not known"),
-        ({"opens": date(2027, 1, 7), "closes": None}, "non ancora aperto", "not open yet"),
+        (
+            {"opens": date(2027, 1, 7), "closes": None},
+            "non ancora aperto, apre il 7 gennaio 2027",
+            "not open yet, opens on 7 January 2027",
+        ),
         (
             {"opens": date(2027, 1, 7), "closes": closing(datetime(2027, 3, 4, 12))},
-            "non ancora aperto, scade il 4 marzo 2027",
-            "not open yet, closes on 4 March 2027",
+            "non ancora aperto, apre il 7 gennaio 2027",
+            "not open yet, opens on 7 January 2027",
         ),
     ],
 )

@@ -115,6 +115,8 @@ def test_a_fact_carries_the_title_and_address_of_its_sources(store: KnowledgeSto
             found = [(c.source, c.title, c.url, c.retrieved, c.section) for c in stored.citations]
             wanted = [(sources[ref.source], ref.section) for ref in fact.sources]
             assert found == [(s.id, s.title, s.url, s.retrieved, section) for s, section in wanted]
+            quotes = [ref.quote if code in content.pages else None for ref in fact.sources]
+            assert [citation.quote for citation in stored.citations] == quotes
 
 
 def test_a_topic_of_which_nothing_is_known_has_the_fact_that_stands_elsewhere(
