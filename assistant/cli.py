@@ -13,7 +13,7 @@ from ruamel.yaml.error import YAMLError
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import knowledge_commands, terminal
-from assistant.settings import SettingError
+from assistant.settings import SettingError, debugging
 from assistant.wiring import wiring
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -138,7 +138,7 @@ def main() -> None:
         YAMLError,
         SQLAlchemyError,
     ) as error:
-        if os.environ.get("DARIO_LOG_LEVEL", "").upper() == "DEBUG":
+        if debugging():
             raise
         reason: Any = error.args[0] if isinstance(error, KeyError) and error.args else error
         click.echo(f"dario: {reason}", err=True)

@@ -159,6 +159,11 @@ def topic_of_names(mentions: tuple[Mention, ...], before: str | None, found: str
     return found if found in (*KIND_TOPICS, "glossary") else KIND_TOPICS[0]
 
 
+def intent_of_topic(topic: str) -> str:
+    """The intent by which a topic that names may tell is asked for."""
+    return topic if topic == "check_eligibility" else f"ask_{topic}"
+
+
 def topic_of_intent(intent: str) -> str:
     """The topic that an intent is named after."""
     return intent[len("ask_") :] if intent.startswith("ask_") else intent

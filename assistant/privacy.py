@@ -24,8 +24,8 @@ _CARD = r"\b\d{4}(?:[ -]?\d{4}){3}\b"
 _START = r"(?<![\w+])(?<!\d[.,])"
 """A telephone number does not begin inside a word, another number or an amount such as 2.300.000.000."""
 
-_END = r"(?!\w)(?! ?(?:€|euro?\b))"
-"""A telephone number ends where a word ends; what euros follow is an amount."""
+_END = r"(?!\w|:\d)(?! ?(?:€|euro?\b))"
+"""A telephone number ends where a word ends; what minutes follow is a time, what euros follow an amount."""
 
 _ITALY = r"(?:(?:\+|00)39[ ./-]?)?"
 

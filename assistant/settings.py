@@ -53,3 +53,8 @@ def _log_level(environment: Mapping[str, str], name: str, default: str) -> str:
     if value.upper() not in LOG_LEVELS:
         raise SettingError(f"{name} is {value!r}; it takes one of {', '.join(LOG_LEVELS)}")
     return value.upper()
+
+
+def debugging(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether errors are wanted with their whole traceback, which is asked before the settings can be read."""
+    return environment.get("DARIO_LOG_LEVEL", "").upper() == "DEBUG"

@@ -38,8 +38,11 @@ def _version(package: str) -> str:
 def up_to_date(models: Path) -> bool:
     """Whether the folder's model was made from what is here now."""
     stamp = models / STAMP
-    trained = json.loads(stamp.read_text()) if stamp.is_file() else {}
-    return trained.get("fingerprint") == fingerprint() and (models / trained["model"]).is_file()
+    try:
+        trained = json.loads(stamp.read_text(encoding="utf-8"))
+        return bool(trained["fingerprint"] == fingerprint() and (models / trained["model"]).is_file())
+    except (OSError, ValueError, LookupError, TypeError):
+        return False  # no stamp, or one that was cut off: training makes it anew
 
 
 def train_if_needed(models: Path, *, force: bool = False) -> str:

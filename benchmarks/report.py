@@ -17,7 +17,7 @@ from benchmarks.messages import DARIO
 from benchmarks.plan import FULL, Plan
 
 TEMPLATE = Path(__file__).with_name("template.md")
-TRIAL = "It was a short trial: its figures are rough."
+TRIAL = "It was a short trial: its figures are rough. "
 SIZES = ("load (s)", "database (MiB)", "start (s)", "p50 (ms)", "p95 (ms)", "memory (MiB)")
 
 

@@ -10,6 +10,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 import simplemma
 from rapidfuzz import process
@@ -83,22 +85,21 @@ class Gazetteer:
                 self._readings[key].setdefault((name.entity, name.value), name)
         self._ordinary = {" ".join(_key(word)) for word in ordinary}
         self._forgiven = self._forgiven_names()
+        self._parts = {part for names in self._forgiven.values() for name in names for part in name.split()}
         for phrase in (key for key in map(_key, ordinary) if len(key) > 1):
             self._readings[phrase] = {}
         self._longest = max(map(len, self._readings), default=0)
         self._starts = {key[0] for key in self._readings}
 
-    def _forgiven_names(self) -> dict[int, dict[str, list[Name]]]:
-        """What a slip may mean, by number of words: a name or, where that is nearer, an ordinary word (no readings)."""
-        forgiven: dict[int, dict[str, list[Name]]] = defaultdict(dict)
+    def _forgiven_names(self) -> dict[tuple[int, int], dict[str, list[Name]]]:
+        """What a slip may mean, by number of words and of letters."""
+        forgiven: dict[tuple[int, int], dict[str, list[Name]]] = defaultdict(dict)
         for key, readings in self._readings.items():
             joined = " ".join(key)
             names = [name for name in readings.values() if name.guard not in ("name", "capital")]
             long_enough = len(key) <= LONGEST_FORGIVEN and len(joined) >= SHORTEST_FORGIVEN
             if names and long_enough and joined.replace(" ", "").isalpha():
-                forgiven[len(key)][joined] = names
-        for word in self._ordinary:
-            forgiven[1].setdefault(word, [])
+                forgiven[len(key), len(joined)][joined] = names
         return forgiven
 
     def find(self, text: str) -> list[Found]:
@@ -130,18 +131,28 @@ class Gazetteer:
         return 0, []
 
     def _forgive(self, words: list[_Word], at: int, longer_than: int) -> tuple[int, list[Name]]:
-        """As ``_match``, for names with a slip or two and of more words than ``longer_than``."""
+        """As ``_match``, for names with a slip or two, of more words than ``longer_than`` and not all of them wrong."""
         for length in range(min(LONGEST_FORGIVEN, len(words) - at), longer_than, -1):
             here = words[at : at + length]
             joined = " ".join(word.key for word in here)
-            if len(joined) < SHORTEST_FORGIVEN or all(self._is_word(word) for word in here):
+            hopeless = length > 1 and self._parts.isdisjoint(word.key for word in here)
+            if hopeless or len(joined) < SHORTEST_FORGIVEN or all(self._is_word(word) for word in here):
                 continue
-            slips = 2 if len(joined) >= SHORTEST_FORGIVEN_TWICE else 1
-            names = self._forgiven[length]
-            nearest = process.extractOne(joined, names.keys(), scorer=OSA.distance, score_cutoff=slips)
-            if nearest and _slips_apart(joined.split(), nearest[0].split()):
-                return length, [name for name in names[nearest[0]] if self._looks_meant(name, words, at, length)]
+            readings = [name for name in self._nearest(joined, length) if self._looks_meant(name, words, at, length)]
+            if readings:
+                return length, readings
         return 0, []
+
+    def _nearest(self, joined: str, length: int) -> list[Name]:
+        """The readings of the name (of several, the longest) that this may be a slip of; none if a word is nearer."""
+        slips = 2 if len(joined) >= SHORTEST_FORGIVEN_TWICE else 1
+        sizes = range(len(joined) + slips, len(joined) - slips - 1, -1)
+        names = chain.from_iterable(self._forgiven.get((length, size), ()) for size in sizes)
+        nearest = process.extractOne(joined, names, scorer=OSA.distance, score_cutoff=slips)
+        if not nearest or not _slips_apart(joined.split(), nearest[0].split()):
+            return []
+        word = process.extractOne(joined, self._ordinary, scorer=OSA.distance, score_cutoff=nearest[1] - 1)
+        return [] if word else self._forgiven[length, len(nearest[0])][nearest[0]]
 
     def _is_word(self, word: _Word) -> bool:
         """Whether this is a word of Italian or English, perhaps with a letter doubled, and so no slip in a name."""
@@ -150,7 +161,7 @@ class Gazetteer:
         lower = word.written.lower()
         single = (lower[: m.start()] + lower[m.end() :] for m in _DOUBLED.finditer(lower))
         forms = (word.written, lower, *(form for form in single if (fold(form),) not in self._readings))
-        return any(simplemma.is_known(form, lang=language) for form in forms for language in ("it", "en"))
+        return any(map(_is_known, forms))
 
     def _looks_meant(self, name: Name, words: list[_Word], at: int, length: int) -> bool:
         """Whether a name that is also something else is meant as a name here (:class:`knowledge.places.Name`)."""
@@ -163,9 +174,8 @@ class Gazetteer:
             return True
         shouted = all(word.written.isupper() for word in words)
         capitalised = written[:1].isupper() and not shouted and (at > 0 or len(words) == length)
-        return capitalised or (
-            name.guard == "name" and at > 0 and _BEFORE_PLACES.fullmatch(words[at - 1].key) is not None
-        )
+        placed = at > 0 and _BEFORE_PLACES.fullmatch(words[at - 1].key) is not None
+        return capitalised or (name.guard == "name" and placed)
 
     def _means_language(self, name: Name, words: list[_Word], at: int, length: int) -> bool:
         """Whether a demonym is a language here: beside a word that says so, or with nothing else but courtesies.
@@ -182,6 +192,11 @@ class Gazetteer:
             others = self._readings.get((before[-2],), {}).values()
             return any(other.guard == "demonym" and self._means_language(other, words, at - 2, 1) for other in others)
         return all(map(_COURTESY.fullmatch, before + after))
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(word: str) -> bool:
+    return bool(simplemma.is_known(word, lang=("it", "en")))
 
 
 def _slips_apart(written: list[str], name: list[str]) -> bool:

@@ -41,7 +41,9 @@ def load(content: Content, engine: sa.engine.Engine, now: datetime | None = None
     faults = check(content)
     if faults:
         raise FaultyContentError(faults)
-    wanted = {(kind, key): record.json(exclude_defaults=True) for kind, key, record in _records(content)}
+    wanted = {
+        (kind, key): record.json(exclude_defaults=True, sort_keys=True) for kind, key, record in _records(content)
+    }
     with engine.begin() as connection:
         _keep_others_out(connection)
         moment = now or datetime.now(timezone.utc)

@@ -13,7 +13,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from assistant.context import is_follow_up, mentions_in, only_names, topic_of_intent, topic_of_names
+from assistant.context import intent_of_topic, is_follow_up, mentions_in, only_names, topic_of_intent, topic_of_names
 from assistant.nlu.message_language import is_payload
 
 SURE = 0.9
@@ -44,7 +44,7 @@ class NamesOnly(GraphComponent):
             found = topic_of_intent(message.get(INTENT)["name"])
             places = {mention.entity for mention in mentions} & {"call", "country", "region"}
             if places or is_follow_up(text):
-                self._set(message, f"ask_{topic_of_names(mentions, None, found)}")
+                self._set(message, intent_of_topic(topic_of_names(mentions, None, found)))
         return messages
 
     @staticmethod

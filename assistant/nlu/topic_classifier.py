@@ -31,6 +31,9 @@ NOTHING = "nlu_fallback"
 COURTESIES = {"greet", "thanks", "goodbye", "feedback_positive"}
 """Topics that also stand before or after a question, which is then what is asked."""
 
+IDLE_TALK = COURTESIES | {"out_of_scope"}
+"""What people also write around a question."""
+
 WORDS_OF_A_QUESTION = 4
 """A courtesy with fewer words than this around it is only a courtesy."""
 
@@ -126,14 +129,14 @@ class TopicClassifier(GraphComponent):
 
     def _rank(self, tokens: list[tuple[str, str]]) -> list[tuple[str, float]]:
         """The topics of the text as a whole, or of the part of it that asks."""
-        if self._model is None or not any(character.isalnum() for text, _ in tokens for character in text):
+        if self._model is None or not any(character.isalpha() for text, _ in tokens for character in text):
             return []
         whole = self._model.predict(reading(tokens))
         parts = _sentences(tokens) if len(tokens) >= LONG else []
         if whole[0][0] in COURTESIES and len(tokens) >= WORDS_OF_A_QUESTION:
             parts = _clauses(tokens)
         rankings = [self._model.predict(reading(part)) for part in parts if len(part) > 1]
-        asking = [ranking for ranking in rankings if ranking[0][0] not in COURTESIES]
+        asking = [ranking for ranking in rankings if ranking[0][0] not in IDLE_TALK]
         telling = max(asking, key=lambda ranking: ranking[0][1], default=whole)
         return telling if telling[0][1] >= self._threshold else whole
 
