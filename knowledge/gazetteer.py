@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-import simplemma
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DictionaryLookupStrategy
 
 from knowledge.places import Name
 from knowledge.store import KnowledgeStore
+from knowledge.values import LANGUAGES
 
 SHORTEST_FORGIVEN = 6
 SHORTEST_FORGIVEN_TWICE = 9
@@ -194,9 +195,12 @@ class Gazetteer:
         return all(map(_COURTESY.fullmatch, before + after))
 
 
+_DICTIONARY = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
+
+
 @lru_cache(maxsize=20_000)
 def _is_known(word: str) -> bool:
-    return bool(simplemma.is_known(word, lang=("it", "en")))
+    return any(_DICTIONARY.get_lemma(word, language) is not None for language in LANGUAGES)
 
 
 def _slips_apart(written: list[str], name: list[str]) -> bool:
