@@ -1,10 +1,10 @@
 """The command ``dario``: ask, chat and parse; check, load, import and show what is known; train, serve, look around."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -123,9 +123,9 @@ def doctor() -> None:
 
 def main() -> None:
     """Run the command; what can be mended by the person is told in a line, without a traceback."""
-    if not os.environ.get("PYTHONWARNINGS"):
-        # Rasa's own dependencies warn of their future on every start; nobody here can mend that.
-        warnings.simplefilter("ignore")
+    # Rasa's own dependencies warn of their future on every start, and reset the filters; nobody here can mend that.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.WARNING if debugging() else logging.ERROR)
     try:
         dario()
     except (

@@ -19,7 +19,7 @@ from rasa.core.agent import Agent
 from rasa.model import get_latest_model
 from sanic import Sanic
 
-from assistant.action_endpoint import InProcessActionEndpoint, validate_results_once_compiled
+from assistant.action_endpoint import InProcessActionEndpoint, check_foreign_results_only
 from assistant.rest_channel import DarioRestInput
 from assistant.settings import Settings
 from assistant.tracker_store import ConversationStore
@@ -43,7 +43,7 @@ def load_agent(model: Path | None = None, settings: Settings | None = None) -> A
         raise ModelError(f"there is no model in {used.models}: run `dario train`")
     store = ConversationStore(None, engine=wiring().database)
     endpoint = InProcessActionEndpoint()
-    validate_results_once_compiled()
+    check_foreign_results_only()
     try:
         agent = Agent.load(path, tracker_store=store, action_endpoint=endpoint)
     except Exception as error:

@@ -53,7 +53,7 @@ def train_if_needed(models: Path, *, force: bool = False) -> str:
     if not force and up_to_date(models):
         return "the model is up to date"
     started = time.monotonic()
-    model = _train(models)
+    model = _train(models, force=force)
     (models / STAMP).write_text(json.dumps({"fingerprint": fingerprint(), "model": model.name}))
     for old in models.glob("*.tar.gz"):
         if old != model:
@@ -61,7 +61,7 @@ def train_if_needed(models: Path, *, force: bool = False) -> str:
     return f"trained {model.name} in {time.monotonic() - started:.0f} s"
 
 
-def _train(models: Path) -> Path:
+def _train(models: Path, *, force: bool) -> Path:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     import rasa
@@ -74,6 +74,7 @@ def _train(models: Path) -> Path:
         config=str(ROOT / "config.yml"),
         training_files=[str(ROOT / "data")],
         output=str(models),
+        force_training=force,
     )
     if result.code != 0 or not result.model:
         raise RuntimeError("Rasa could not train; its messages above say why")

@@ -30,14 +30,14 @@ class Plan:
 
 
 FULL = Plan(
-    rounds=5,
+    rounds=3,
     warm_up=20,
     messages=300,
     load_messages=400,
     clients=8,
     calls=(1, 100, 1000),
-    growth_rounds=3,
-    long_conversations=10,
+    growth_rounds=1,
+    long_conversations=5,
     early=(6, 10),
     late=(91, 100),
 )
@@ -49,7 +49,7 @@ QUICK = Plan(
     load_messages=80,
     clients=8,
     calls=(1, 10),
-    growth_rounds=2,
+    growth_rounds=1,
     long_conversations=2,
     early=(6, 10),
     late=(21, 30),

@@ -10,8 +10,12 @@ from assistant.cli import dario
 ROOT = Path(__file__).parents[2]
 READMES = [ROOT / "README.md", ROOT / "README.it.md"]
 DECISIONS = ROOT / "docs" / "adr"
-DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-LINKED = [*DOCUMENTS, ROOT / "CHANGELOG.md", *sorted(DECISIONS.glob("*.md"))]
+DOCUMENTS = [
+    *READMES,
+    ROOT / "CONTRIBUTING.md",
+    *(path for path in sorted((ROOT / "docs").glob("*.md")) if path.name != "performance.md"),
+]
+LINKED = [*DOCUMENTS, *(ROOT / "docs").glob("performance.md"), ROOT / "CHANGELOG.md", *sorted(DECISIONS.glob("*.md"))]
 MADE = (".dario", ".venv", "models", "docs/performance.md", "knowledge/content/drafts")
 """What is not there before something made it."""
 
