@@ -48,8 +48,8 @@ class InProcessActionEndpoint(EndpointConfig):
 def check_foreign_results_only() -> None:
     """Have Rasa check the results of actions only where they come from another process.
 
-    Rasa checks each result with ``jsonschema.validate``, which checks the schema itself anew each time: 3 ms an action,
-    two actions a message.  What our own actions return in this process was made by rasa_sdk's own types (docs/adr/0007).
+    Rasa checks each result with ``jsonschema.validate``, which checks the schema itself each time: 3 ms an action,
+    two actions a message.  What our own actions return in this process was made by rasa_sdk's types (docs/adr/0007).
     """
 
     def validate(action: RemoteAction, result: dict[str, Any]) -> bool:
