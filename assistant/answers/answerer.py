@@ -129,9 +129,11 @@ class Answerer:
         if not said:
             said = [(variants.choose(fact.fact, base), base) for base in [variants.plain(question, call)]]
         texts = [self._fill(text, question, call, fact, there) for text, there in said if text is not None]
-        for text in (fact.fact.conflict, fact.fact.reading, fact.fact.not_stated):
-            if text is not None and (text is fact.fact.not_stated or not said[0][1].given("it")):
-                texts.append(self._fill(text, question, call, fact, said[0][1]))
+        about_a_place = bool(said[0][1].given(question.language))
+        beside = [] if about_a_place else [fact.fact.conflict, fact.fact.reading]
+        # Where nothing is stated, the gap is said before what is only a reading.
+        rest = [*beside, fact.fact.not_stated] if texts else [fact.fact.not_stated, *beside]
+        texts += [self._fill(text, question, call, fact, said[0][1]) for text in rest if text is not None]
         if fact.fact.not_stated is not None and fact.fact.ask is not None:
             texts.append(self._where_to_ask(fact.fact.ask, question.language))
         return texts
