@@ -30,14 +30,14 @@ class Plan:
 
 
 FULL = Plan(
-    rounds=3,
+    rounds=2,
     warm_up=20,
     messages=300,
     load_messages=400,
     clients=8,
     calls=(1, 100, 1000),
     growth_rounds=1,
-    long_conversations=5,
+    long_conversations=3,
     early=(6, 10),
     late=(91, 100),
 )
