@@ -5,9 +5,11 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, confidence_of, language_of, say_response, with_next_topics
+from actions.base import Events, confidence_of, language_of, noted, say_response, with_next_topics
+from actions.parts import answered_beside, say_parts
 from assistant.answers.model import Answer, Status
 from assistant.context import topic_of_intent
+from assistant.message_parts import parts_of
 
 
 class Converse(Action):
@@ -22,5 +24,6 @@ class Converse(Action):
         topic = topic_of_intent(tracker.latest_message["intent"]["name"])
         status: Status = "out_of_scope" if topic == "out_of_scope" else "smalltalk"
         answer = Answer("", topic, status, language_of(tracker), confidence=confidence_of(tracker))
-        say_response(dispatcher, f"utter_{topic}", with_next_topics(answer))
-        return []
+        others = answered_beside(parts_of(tracker.latest_message)[1:])
+        say_response(dispatcher, f"utter_{topic}", answer if others else with_next_topics(tracker, answer))
+        return say_parts(dispatcher, tracker, others) if others else noted(tracker, answer)

@@ -5,10 +5,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, active_call, asked_now, language_of, now, say, with_next_topics
-from assistant.answers.contact import contact
-from assistant.context import question
-from assistant.wiring import wiring
+from actions.base import Events
+from actions.parts import answered_beside, say_parts
+from assistant.message_parts import parts_of
 
 
 class HandOver(Action):
@@ -20,6 +19,5 @@ class HandOver(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say whom to turn to."""
-        asking = question(asked_now(tracker), language_of(tracker), now())
-        say(dispatcher, with_next_topics(contact(asking, wiring().store, active_call(tracker))))
-        return []
+        first, *others = parts_of(tracker.latest_message)
+        return say_parts(dispatcher, tracker, [first, *answered_beside(others)])

@@ -1,4 +1,4 @@
-"""Reads what a message says about the conversation itself, before anything is answered: its language and its call."""
+"""Reads what a message says about the conversation itself, before anything is answered: language, call, who asks."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events
-from assistant.context import calls_named, mentions_in
+from actions.base import Events, about_us, asked_before
+from assistant.context import calls_named, mentions_in, mentions_to_slot, who_asks
 from assistant.language.conversation import LanguageState, choose, requested_language
 from assistant.wiring import wiring
 
@@ -20,11 +20,15 @@ class ReadContext(Action):
         return "action_read_context"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Set language and call."""
+        """Set language and call, who asks, and that a message was understood."""
         message = tracker.latest_message
         metadata = message.get("metadata") or {}
         wiring().store.refresh()
-        return [*self._language(tracker, message, metadata), *self._call(tracker, message, metadata)]
+        return [
+            *self._language(tracker, message, metadata),
+            *self._call(tracker, message, metadata),
+            *self._people(tracker, message),
+        ]
 
     @staticmethod
     def _language(tracker: Tracker, message: dict[str, Any], metadata: dict[str, Any]) -> Events:
@@ -47,4 +51,19 @@ class ReadContext(Action):
         named = [code for code in calls_named(mentions_in(message)) if store.call(code) is not None]
         if len(named) == 1 and named[0] != tracker.get_slot("call"):
             events.append(SlotSet("call", named[0]))
+        return events
+
+    @staticmethod
+    def _people(tracker: Tracker, message: dict[str, Any]) -> Events:
+        """Who asks, as they said last, and how often in a row they were not understood."""
+        events: Events = []
+        before = about_us(tracker)
+        asked = asked_before(tracker)
+        asked_back = asked is not None and asked.asks_back
+        known = who_asks(str(message.get("text") or ""), mentions_in(message), before, asked_back=asked_back)
+        if known != before:
+            events.append(SlotSet("about_us", mentions_to_slot(known)))
+        understood = (message.get("intent") or {}).get("name") != "nlu_fallback"
+        if understood and tracker.get_slot("failures"):
+            events.append(SlotSet("failures", 0))
         return events

@@ -1,4 +1,4 @@
-"""Says the last answer again, in the language that is spoken now."""
+"""Says the last answer again, in the language that is spoken now, in simpler words if they are asked for."""
 
 from typing import Any
 
@@ -10,14 +10,13 @@ from actions.base import (
     asked_before,
     confidence_of,
     language_of,
-    now,
-    say,
+    say_again,
     say_response,
     with_next_topics,
+    words_of,
 )
 from assistant.answers.model import Answer
-from assistant.context import question
-from assistant.wiring import wiring
+from assistant.language.simpler import asks_simpler
 
 
 class Repeat(Action):
@@ -30,12 +29,8 @@ class Repeat(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say it again."""
         before = asked_before(tracker)
-        if before is None:
-            answer = Answer("", "repeat", "smalltalk", language_of(tracker), confidence=confidence_of(tracker))
-            say_response(dispatcher, "utter_nothing_to_repeat", answer)
-        else:
-            say(
-                dispatcher,
-                with_next_topics(wiring().answerer.answer(question(before, language_of(tracker), now()))),
-            )
+        if before is not None:
+            return say_again(dispatcher, tracker, before, simpler=asks_simpler(words_of(tracker)))
+        answer = Answer("", "repeat", "smalltalk", language_of(tracker), confidence=confidence_of(tracker))
+        say_response(dispatcher, "utter_nothing_to_repeat", with_next_topics(tracker, answer))
         return []

@@ -1,13 +1,17 @@
-"""Confirms the language asked for; a message in a third language is answered in both."""
+"""Confirms the language asked for; a message in a third language is answered in both.
+
+"In plain English, please" names a language and asks for simpler words: the last answer is said again in them.
+"""
 
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, confidence_of, language_of, say_response
+from actions.base import Events, asked_before, confidence_of, language_of, say_again, say_response, words_of
 from assistant.answers.model import Answer
 from assistant.language.conversation import SPOKEN
+from assistant.language.simpler import asks_simpler
 
 
 class SwitchLanguage(Action):
@@ -20,6 +24,9 @@ class SwitchLanguage(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Say which language is spoken from here on."""
         foreign = tracker.latest_message.get("language") not in (None, "it", "en")
+        before = asked_before(tracker)
+        if not foreign and before is not None and asks_simpler(words_of(tracker)):
+            return say_again(dispatcher, tracker, before, simpler=True)
         page = (tracker.latest_message.get("metadata") or {}).get("language")
         language = page if foreign and page in SPOKEN else language_of(tracker)
         answer = Answer("", "language_switch", "smalltalk", language, confidence=confidence_of(tracker))

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from knowledge.eligibility import tests
 from knowledge.read import Content, Fault
-from knowledge.schema import CallFile, Fact, Source, SourceRef, Variant
+from knowledge.schema import CallFile, EligibilityCondition, Fact, Source, SourceRef, Variant
 from knowledge.values import LANGUAGES, DurationValue, Text
 
 GIVEN = {"today"}
@@ -108,6 +109,32 @@ def _check_call(content: Content, file: str, name: str, call_file: CallFile) -> 
     if call_file.elsewhere is not None:
         yield from facts.fact("elsewhere", call_file.elsewhere)
     yield from facts.faults("facts", call_file.facts)
+    for number, condition in enumerate(call_file.eligibility):
+        yield from facts.condition(f"eligibility.{number}", condition)
+        yield from _check_words(content, file, f"eligibility.{number}.rule", condition)
+    for identifier, times in Counter(condition.id for condition in call_file.eligibility).items():
+        if times > 1:
+            yield Fault(file, f"eligibility.{identifier}", "is listed twice")
+
+
+def _check_words(content: Content, file: str, where: str, condition: EligibilityCondition) -> Iterator[Fault]:
+    """The words of a rule that no member can answer with, and categories that no place has."""
+    known: dict[str, set[str | bool]] = {
+        "kind": set(content.kinds),
+        "legal_personality": {True, False},
+        "platform_registration": {"registered", "requested", "none"},
+        "country": {country.code for country in content.countries},
+        "region": {region.code for region in content.regions},
+    }
+    categories = {"country": WORDS["country_status"], "region": WORDS["region_category"]}
+    for test in tests(condition.rule):
+        if test.field is None:
+            continue
+        strange = [word for word in test.in_list or [] if word not in known[test.field]]
+        strange += [word for word in test.in_category or [] if word not in categories[test.field]]
+        strange += [word for word in test.open_in if word not in WORDS["country_status"]]
+        for word in strange:
+            yield Fault(file, where, f"{test.field} is never {word!r}")
 
 
 def _check_dates(file: str, call_file: CallFile) -> Iterator[Fault]:
@@ -165,10 +192,22 @@ class FactCheck:
             yield Fault(self.file, f"{where}.ask", f"there is no office {fact.ask!r} in offices.yml")
         for number, reference in enumerate(fact.sources):
             yield from self._reference(f"{where}.sources.{number}", reference)
-        for field, text in fact.texts():
+        for field, text in [*fact.texts(), *([("simple", fact.simple)] if fact.simple else [])]:
             yield from self._text(f"{where}.{field}", text, fact, set())
+        plain: list[Text | None] = [fact.text] if fact.text is not None else [fact.not_stated, fact.reading]
+        yield from self._no_longer(where, fact.simple, plain)
         for number, variant in enumerate(fact.variants):
             yield from self._variant(f"{where}.variants.{number}", variant, fact)
+
+    def condition(self, where: str, condition: EligibilityCondition) -> Iterator[Fault]:
+        """Every fault of the texts and sources of one condition."""
+        for number, reference in enumerate(condition.sources):
+            yield from self._reference(f"{where}.sources.{number}", reference)
+        for field, text in condition.texts():
+            given = condition.given(field)
+            yield from self._text(f"{where}.{field}", text, Fact(names=condition.names), given)
+            for name in sorted((set(placeholders(text.it)) & self.given) - given):
+                yield Fault(self.file, f"{where}.{field}", f"the placeholder {{{name}}} is not filled in here")
 
     def _variant(self, where: str, variant: Variant, fact: Fact) -> Iterator[Fault]:
         for condition, words in variant.when.items():
@@ -176,6 +215,18 @@ class FactCheck:
                 yield Fault(self.file, f"{where}.when", f"{condition} is never {word!r}")
         named = {GIVEN_BY_CONDITION[condition] for condition in variant.when if condition in GIVEN_BY_CONDITION}
         yield from self._text(f"{where}.text", variant.text, fact, named)
+        if variant.simple is not None:
+            yield from self._text(f"{where}.simple", variant.simple, fact, named)
+        yield from self._no_longer(where, variant.simple, [variant.text])
+
+    def _no_longer(self, where: str, simple: Text | None, plain: list[Text | None]) -> Iterator[Fault]:
+        """A simpler text that is longer than what it stands for helps nobody."""
+        if simple is None:
+            return
+        for language in LANGUAGES:
+            longest = sum(len(text.in_language(language)) for text in plain if text is not None)
+            if len(simple.in_language(language)) > longest:
+                yield Fault(self.file, f"{where}.simple.{language}", "is longer than the plain text; say less")
 
     def _reference(self, where: str, reference: SourceRef) -> Iterator[Fault]:
         if reference.source not in self.listed:

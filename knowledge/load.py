@@ -6,11 +6,11 @@ from datetime import datetime, timezone
 
 import sqlalchemy as sa
 
-from knowledge import tables
+from knowledge import search, tables
 from knowledge.check import NOT_A_FACT, check
 from knowledge.read import Content, Fault
-from knowledge.schema import Fact, Source
-from knowledge.stored import Citation, Kind, StoredFact
+from knowledge.schema import CallFile, Fact, Source, SourceRef
+from knowledge.stored import Citation, Kind, StoredConditions, StoredFact
 from knowledge.values import Record
 
 
@@ -57,6 +57,8 @@ def load(content: Content, engine: sa.engine.Engine, now: datetime | None = None
         if ended or changed or added:
             total = len(ended) + len(changed) + len(added)
             connection.execute(tables.load.insert().values(at=moment, changed=total))
+        # Always: how words are stemmed may have changed, though the content has not.
+        search.rebuild(connection, content, list(_facts(content)))
     return Loaded(len(added), len(changed), len(ended), len(wanted))
 
 
@@ -94,6 +96,11 @@ def _records(content: Content) -> Iterator[tuple[str, str, Record]]:
     yield from (("page", code, page) for code, page in content.pages.items())
     yield from (("call", code, file.call) for code, file in content.calls.items())
     yield from (("fact", fact.id, fact) for fact in _facts(content))
+    yield from (
+        ("eligibility", code, _conditions(code, file, quotes=code in content.pages))
+        for code, file in content.calls.items()
+        if file.eligibility
+    )
 
 
 def _facts(content: Content) -> Iterator[StoredFact]:
@@ -111,8 +118,18 @@ def _facts(content: Content) -> Iterator[StoredFact]:
 
 def _stored(subject: str, topic: str, fact: Fact, sources: list[Source], *, quotes: bool) -> StoredFact:
     """The fact with its citations; a page's words are quoted only where the page was imported."""
+    citations = _cited(fact.sources, sources, quotes=quotes)
+    return StoredFact(id=f"{subject}/{topic}", subject=subject, topic=topic, fact=fact, citations=citations)
+
+
+def _conditions(code: str, file: CallFile, *, quotes: bool) -> StoredConditions:
+    citations = {condition.id: _cited(condition.sources, file.sources, quotes=quotes) for condition in file.eligibility}
+    return StoredConditions(call=code, conditions=file.eligibility, citations=citations)
+
+
+def _cited(references: list[SourceRef], sources: list[Source], *, quotes: bool) -> list[Citation]:
     known = {source.id: source for source in sources}
-    citations = [
+    return [
         Citation(
             source=reference.source,
             title=known[reference.source].title,
@@ -121,6 +138,5 @@ def _stored(subject: str, topic: str, fact: Fact, sources: list[Source], *, quot
             retrieved=known[reference.source].retrieved,
             quote=reference.quote if quotes else None,
         )
-        for reference in fact.sources
+        for reference in references
     ]
-    return StoredFact(id=f"{subject}/{topic}", subject=subject, topic=topic, fact=fact, citations=citations)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, validator
 
+from knowledge.eligibility import ConditionTexts
 from knowledge.values import PORTAL_ZONE, DateTimeValue, Record, Text, Value
 
 
@@ -39,6 +40,7 @@ class Variant(Record):
 
     when: dict[Condition, list[str]]
     text: Text
+    simple: Optional[Text] = None
 
     @validator("when")
     def some_condition(cls, when: dict[Condition, list[str]]) -> dict[Condition, list[str]]:
@@ -52,10 +54,13 @@ class Fact(Record):
     """What Dario says about one topic of one subject; a gap (``not_stated``) is a value too.
 
     ``text`` says what the sources say, ``conflict`` where they disagree, ``reading`` what is only inferred,
-    ``not_stated`` what they leave open and ``ask`` (an office id) where to ask about it.
+    ``not_stated`` what they leave open and ``ask`` (an office id) where to ask about it.  ``simple`` says the same in
+    fewer and plainer words, for who asks for them; it stands for text, conflict and reading, and where nothing is
+    stated for the gap too.
     """
 
     text: Optional[Text] = None
+    simple: Optional[Text] = None
     conflict: Optional[Text] = None
     reading: Optional[Text] = None
     not_stated: Optional[Text] = None
@@ -74,7 +79,7 @@ class Fact(Record):
         return "answered" if self.not_stated is None else "partly"
 
     def texts(self) -> list[tuple[str, Text]]:
-        """The texts of the fact with the field each stands in; variants bring their own."""
+        """The texts of the fact with the field each stands in; ``simple`` says them again, variants have theirs."""
         fields = [(name, getattr(self, name)) for name in ("text", "conflict", "reading", "not_stated")]
         return [(name, text) for name, text in fields if text is not None]
 
@@ -107,6 +112,12 @@ class Call(Record):
         return "unknown" if self.closes is None else "open"
 
 
+class EligibilityCondition(ConditionTexts):
+    """A published condition of a call, and where it is published."""
+
+    sources: list[SourceRef] = Field(min_items=1)
+
+
 class CallFile(Record):
     """A file of ``content/calls``: the call, its sources, and a fact for each topic.
 
@@ -117,6 +128,8 @@ class CallFile(Record):
     sources: list[Source] = Field(min_items=1)
     facts: dict[str, Fact]
     elsewhere: Optional[Fact] = None
+    eligibility: list[EligibilityCondition] = Field(default_factory=list)
+    """The published conditions of taking part, where they are known well enough to be compared with answers."""
 
 
 class Topic(Record):

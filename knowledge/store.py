@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from knowledge import tables
 from knowledge.places import Area, Country, OrdinaryWords, Region
 from knowledge.schema import Call, Office, Page, Term, Topic
-from knowledge.stored import Kind, StoredFact
+from knowledge.stored import Kind, StoredConditions, StoredFact
 from knowledge.values import Record, Text
 
 R = TypeVar("R", bound=Record)
@@ -112,6 +112,10 @@ class KnowledgeStore:
     def fact(self, subject: str, topic: str) -> StoredFact | None:
         """The fact said now about a topic of a call (or of ``general`` or ``glossary``), or None."""
         return self._find(StoredFact, "fact", f"{subject}/{topic}")
+
+    def eligibility(self, code: str) -> StoredConditions | None:
+        """The published conditions of a call, or None if none are known well enough to be compared with answers."""
+        return self._find(StoredConditions, "eligibility", code)
 
     def country(self, code: str) -> Country | None:
         """The country with this ISO 3166 alpha-2 code, or None."""

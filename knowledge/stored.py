@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Optional
 
-from knowledge.schema import Fact
+from knowledge.schema import EligibilityCondition, Fact
 from knowledge.values import Record
 
 
@@ -26,6 +26,14 @@ class StoredFact(Record):
     topic: str
     fact: Fact
     citations: list[Citation]
+
+
+class StoredConditions(Record):
+    """The published conditions of a call, and the citations of each by its id."""
+
+    call: str
+    conditions: list[EligibilityCondition]
+    citations: dict[str, list[Citation]]
 
 
 class Kind(Record):

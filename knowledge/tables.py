@@ -59,3 +59,18 @@ record = sa.Table(
         postgresql_where=sa.text("until IS NULL"),
     ),
 )
+
+passage = sa.Table(
+    "knowledge_passage",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("subject", sa.String(120), nullable=False),
+    sa.Column("language", sa.String(2), nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("data", sa.Text, nullable=False),
+    sa.Index("knowledge_passage_subject", "subject", "language"),
+)
+"""What is searched now: made anew with each load, without a history (:mod:`knowledge.search`)."""
+
+PASSAGE_INDEX = "knowledge_passage_words"
+"""The full-text index of the passages' words: an FTS5 table on SQLite, a GIN index on PostgreSQL."""

@@ -2,6 +2,7 @@
 
 from assistant.answers.model import Answer, Button, Question, distinct
 from assistant.answers.render import fill
+from assistant.answers.simpler import no_simpler
 from knowledge.schema import Term
 from knowledge.store import KnowledgeStore
 
@@ -16,8 +17,9 @@ def explain(question: Question, store: KnowledgeStore) -> Answer:
     if not terms:
         return _which_term(question, store)
     facts = [fact for term in terms if (fact := store.fact("glossary", term.id)) is not None]
-    lines = [_line(term, language) for term in terms]
-    return Answer(
+    simpler = question.simpler and any(term.fact.simple for term in terms)
+    lines = [_line(term, language, simpler) for term in terms]
+    answer = Answer(
         text="\n".join(lines),
         topic="glossary",
         status="answered",
@@ -26,11 +28,13 @@ def explain(question: Question, store: KnowledgeStore) -> Answer:
         citations=distinct(citation for fact in facts for citation in fact.citations),
         confidence=question.confidence,
     )
+    return no_simpler(answer, store) if question.simpler and not simpler else answer
 
 
-def _line(term: Term, language: str) -> str:
-    text = term.fact.text.in_language(language) if term.fact.text else ""
-    return f"**{term.name.in_language(language)}**: {fill(text, language, term.fact.values)}"
+def _line(term: Term, language: str, simpler: bool) -> str:
+    text = (term.fact.simple if simpler else None) or term.fact.text
+    said = fill(text.in_language(language), language, term.fact.values) if text else ""
+    return f"**{term.name.in_language(language)}**: {said}"
 
 
 def _which_term(question: Question, store: KnowledgeStore) -> Answer:

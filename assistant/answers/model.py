@@ -43,6 +43,10 @@ class Question:
     call: str | None = None
     mentions: tuple[Mention, ...] = ()
     confidence: float | None = None
+    text: str = ""
+    """The words of the question, for the figures that they take for granted; empty for a button."""
+    simpler: bool = False
+    """Whether fewer and plainer words are asked for."""
 
     def values(self, entity: str) -> list[str]:
         """What is named of one kind, in order, each once."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answers.model import Question
 from knowledge.places import Country, Region
-from knowledge.schema import Call, Fact
+from knowledge.schema import Call, Fact, Variant
 from knowledge.store import KnowledgeStore
 from knowledge.values import Text
 
@@ -32,10 +32,19 @@ class Circumstances:
 
 def choose(fact: Fact, circumstances: Circumstances) -> Text | None:
     """The text that fits, or None where the fact states nothing."""
+    return _fitting(fact, circumstances).text
+
+
+def choose_simple(fact: Fact, circumstances: Circumstances) -> Text | None:
+    """The same in simpler words, or None where there is no simpler text for it."""
+    return _fitting(fact, circumstances).simple
+
+
+def _fitting(fact: Fact, circumstances: Circumstances) -> Fact | Variant:
     for variant in fact.variants:
         if all(circumstances.words.get(name) in allowed for name, allowed in variant.when.items()):
-            return variant.text
-    return fact.text
+            return variant
+    return fact
 
 
 def plain(question: Question, call: Call | None) -> Circumstances:

@@ -95,6 +95,7 @@ def _named() -> dict[str, int]:
     named = {name(number): number for name in (_italian, _english) for number in range(1000)}
     named |= {word[:-1]: number for word, number in named.items() if word.endswith("tuno")}
     named["hundred"] = 100
+    named |= {f"{_italian(number)}mila": number * 1000 for number in range(2, 1000)} | {"mille": 1000}
     return {word: number for word, number in named.items() if word not in _ARTICLES}
 
 

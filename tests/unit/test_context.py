@@ -11,11 +11,16 @@ from assistant.context import (
     asked_in,
     calls_named,
     is_follow_up,
+    lacks_who_asks,
+    mentions_from_slot,
     mentions_in,
+    mentions_to_slot,
     only_names,
+    others_meant,
     question,
     topic_of_intent,
     topic_of_names,
+    who_asks,
 )
 from knowledge.gazetteer import gazetteer_of
 from knowledge.store import KnowledgeStore
@@ -196,3 +201,123 @@ def test_the_question_carries_all_that_was_asked() -> None:
     made = question(asked, "en", TODAY)
     assert (made.topic, made.language, made.now, made.call) == ("countries", "en", TODAY, CALL)
     assert (made.values("country"), made.confidence) == (["SI"], 0.75)
+
+
+FIRM, LOMBARDY, SWISS = Mention("organisation_kind", "company"), Mention("region", "ITC4"), Mention("country", "CH")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "known"),
+    [
+        ("sono una piccola impresa di Bergamo", (), (FIRM, LOMBARDY)),
+        ("We are a Swiss university", (), (Mention("organisation_kind", "university"), SWISS)),
+        ("lavoro in un Comune", (FIRM, LOMBARDY), (Mention("organisation_kind", "public_body"), LOMBARDY)),
+        ("siamo in Svizzera", (FIRM, LOMBARDY), (FIRM, SWISS)),
+        ("e la Svizzera?", (FIRM, LOMBARDY), (FIRM, LOMBARDY)),
+        ("un'università può partecipare?", (), ()),
+        ("siamo in cerca di un partner svizzero", (), ()),
+    ],
+)
+def test_who_asks_is_what_people_said_of_themselves_last(
+    text: str, before: tuple[Mention, ...], known: tuple[Mention, ...], parse: Any
+) -> None:
+    assert who_asks(text, mentions_in(parse(text)), before) == known
+
+
+def test_a_bare_name_tells_who_asks_where_it_was_asked_back(parse: Any) -> None:
+    mentions = mentions_in(parse("un'impresa"))
+    assert who_asks("un'impresa", mentions, (), asked_back=True) == (FIRM,)
+    assert who_asks("un'impresa", mentions, ()) == ()
+    button = '/ask_beneficiaries{"organisation_kind": "company"}'
+    assert who_asks(button, (FIRM,), (), asked_back=True) == (FIRM,)
+    assert who_asks(button, (FIRM,), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "before", "topic", "named"),
+    [
+        ("e noi?", "greet", "beneficiaries", "beneficiaries", (FIRM, LOMBARDY)),
+        ("e per noi?", "greet", "countries", "countries", (FIRM, LOMBARDY)),
+        ("what about us?", "greet", "regions", "regions", (FIRM, LOMBARDY)),
+        ("e noi?", "greet", "deadline", "deadline", ()),
+        ("e noi?", "greet", "glossary", "beneficiaries", (FIRM, LOMBARDY)),
+        ("e noi?", "greet", None, "beneficiaries", (FIRM, LOMBARDY)),
+        ("possiamo partecipare?", "check_eligibility", None, "check_eligibility", (FIRM, LOMBARDY)),
+        ("chi può partecipare?", "ask_beneficiaries", None, "beneficiaries", ()),
+        ("quanto possiamo prendere?", "ask_grant_amount", None, "grant_amount", ()),
+    ],
+)
+def test_those_who_said_who_they_are_are_answered_for_them(
+    text: str, intent: str, before: str | None, topic: str, named: tuple[Mention, ...], *, parse: Any
+) -> None:
+    asked = asked_in(parse(text, intent), CALL, Asked(before, CALL) if before else None, (FIRM, LOMBARDY))
+    assert (asked.topic, asked.mentions) == (topic, named)
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"),
+    [
+        (None, "beneficiaries"),
+        ("deadline", "beneficiaries"),
+        ("clusterxchange_participants", "clusterxchange_participants"),
+    ],
+)
+def test_to_say_who_one_is_asks_whether_one_may_take_part(before: str | None, topic: str, parse: Any) -> None:
+    text = "sono una piccola impresa di Bergamo"
+    mentions = mentions_in(parse(text))
+    assert only_names(text, mentions)
+    assert is_follow_up(text)
+    about = who_asks(text, mentions, ())
+    assert asked_in(parse(text, "out_of_scope"), CALL, Asked(before, CALL) if before else None, about).topic == topic
+
+
+def test_what_the_message_names_itself_comes_before_what_is_known(parse: Any) -> None:
+    text = "possiamo partecipare con un'università svizzera?"
+    asked = asked_in(parse(text, "ask_beneficiaries"), CALL, None, (FIRM, LOMBARDY))
+    assert {(one.entity, one.value) for one in asked.mentions} == {
+        ("organisation_kind", "university"),
+        ("country", "CH"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "mentions", "lacks"),
+    [
+        ("e noi?", "beneficiaries", (), True),
+        ("e noi?", "beneficiaries", (LOMBARDY,), True),
+        ("e noi?", "beneficiaries", (FIRM,), False),
+        ("e noi?", "countries", (FIRM,), True),
+        ("e noi?", "countries", (LOMBARDY,), False),
+        ("e noi?", "deadline", (), False),
+        ("chi può partecipare?", "beneficiaries", (), False),
+    ],
+)
+def test_who_asks_is_missing_only_where_the_answer_depends_on_it(
+    text: str, topic: str, mentions: tuple[Mention, ...], lacks: bool
+) -> None:
+    assert lacks_who_asks(text, Asked(topic, CALL, mentions)) is lacks
+
+
+def test_what_else_a_message_may_have_meant_is_remembered() -> None:
+    ranking = [
+        ("ask_budget", 0.6),
+        ("nlu_fallback", 0.4),
+        ("ask_grant_amount", 0.3),
+        ("greet", 0.05),
+        ("ask_status", 0.01),
+    ]
+    message = {"intent_ranking": [{"name": name, "confidence": chance} for name, chance in ranking]}
+    assert others_meant(message, "budget") == ("grant_amount", "greet")
+    assert others_meant({}, "budget") == ()
+
+
+def test_memory_survives_the_slots() -> None:
+    assert mentions_from_slot(json.loads(json.dumps(mentions_to_slot((FIRM, LOMBARDY))))) == (FIRM, LOMBARDY)
+    assert mentions_from_slot(None) == ()
+    asked = Asked("budget", CALL, (FIRM,), 0.9, ("status",), asks_back=True)
+    assert Asked.from_slot(json.loads(json.dumps(asked.as_slot()))) == asked
+
+
+def test_a_conversation_begun_before_these_were_remembered_goes_on() -> None:
+    old = {"topic": "budget", "call": CALL, "mentions": [], "confidence": 0.9}
+    assert Asked.from_slot(old) == Asked("budget", CALL, (), 0.9)

@@ -26,13 +26,20 @@ def answerer(store: KnowledgeStore) -> Answerer:
 
 @pytest.fixture(scope="session")
 def ask(answerer: Answerer) -> Ask:
-    """Asks a question: topic, language, what is named as ``entity:value``; call and moment by keyword."""
+    """Asks a question: topic, language, what is named as ``entity:value``; call and the like by keyword."""
 
     def asked(
-        topic: str, language: str, *named: str, call: str | None = None, now: datetime = TODAY, confidence: float = 0.9
+        topic: str,
+        language: str,
+        *named: str,
+        call: str | None = None,
+        now: datetime = TODAY,
+        confidence: float = 0.9,
+        text: str = "",
+        simpler: bool = False,
     ) -> Answer:
         mentions = tuple(Mention(*name.split(":")) for name in named)
-        return answerer.answer(Question(topic, language, now, call, mentions, confidence))
+        return answerer.answer(Question(topic, language, now, call, mentions, confidence, text, simpler))
 
     return asked
 

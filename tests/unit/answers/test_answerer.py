@@ -125,9 +125,7 @@ def test_an_opinion_is_declined_and_states_nothing(ask: Ask, store: KnowledgeSto
     assert answer.call is None
 
 
-@pytest.mark.parametrize(
-    ("topic", "call"), [("weather", None), ("deadline", "NO-CALL"), ("greet", None), ("fallback", EXCELLENCE)]
-)
+@pytest.mark.parametrize(("topic", "call"), [("weather", None), ("greet", None), ("fallback", EXCELLENCE)])
 def test_what_is_not_known_is_an_error_and_never_a_guess(topic: str, call: str | None, ask: Ask) -> None:
     with pytest.raises(UnknownRecordError):
         ask(topic, "it", call=call)
@@ -148,3 +146,41 @@ def test_which_call_is_asked_with_a_button_for_each(
     assert [button.payload for button in answer.buttons] == [f'/{intent}{{"call": "{code}"}}' for code in codes]
     titles = [call.short_title.in_language(language) for code in codes if (call := store.call(code))]
     assert [button.title for button in answer.buttons] == titles
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_call_that_is_no_longer_known_gives_way_to_the_default_and_that_is_said(language: str, ask: Ask) -> None:
+    plain, answer = ask("budget", language, call=EXCELLENCE), ask("budget", language, call="GONE")
+    notice, rest = answer.text.split("\n", 1)
+    assert {"it": "non è più tra quelli", "en": "no longer among those"}[language] in notice
+    assert "European Cluster Excellence Programme 2020" in notice
+    assert rest == plain.text
+    assert (answer.call, answer.facts, answer.status) == (EXCELLENCE, plain.facts, plain.status)
+
+
+def test_without_its_default_call_nothing_is_guessed(store: KnowledgeStore) -> None:
+    with pytest.raises(UnknownRecordError):
+        Answerer(store, "GONE").answer(Question("budget", "it", TODAY, "GONE TOO"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("topic", "phrase", "payloads"),
+    [
+        ("beneficiaries", "who_asks", ["company", "cluster_organisation", "public_body"]),
+        ("clusterxchange_participants", "who_asks", ["company", "cluster_organisation", "public_body"]),
+        ("countries", "where_from", []),
+    ],
+)
+def test_who_asks_is_asked_back(
+    topic: str, phrase: str, payloads: list[str], *, language: str, answerer: Answerer, store: KnowledgeStore
+) -> None:
+    answer = answerer.who_asks(Question(topic, language, TODAY, confidence=0.9))
+    assert (answer.topic, answer.status, answer.text) == ("fallback", "clarify", store.phrase(phrase, language))
+    kinds = [f'/ask_{topic}{{"organisation_kind": "{kind}"}}' for kind in payloads]
+    assert [button.payload for button in answer.buttons] == kinds
+
+
+def test_a_country_whose_regions_are_named_is_told_once(ask: Ask) -> None:
+    text = ask("countries", "it", "region:FR22", "region:FR30").text
+    assert text.count("**Francia**") == 1

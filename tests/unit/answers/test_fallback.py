@@ -2,7 +2,9 @@
 
 import pytest
 
-from assistant.answers.fallback import OFFERED, WORTH_OFFERING, nearest_topics
+from assistant.answers.fallback import WORTH_OFFERING, choose_way, nearest_topics, not_understood
+from assistant.answers.model import Answer
+from assistant.answers.next_topics import OFFERED
 from knowledge.store import KnowledgeStore
 from tests.unit.answers.conftest import LANGUAGES
 
@@ -56,3 +58,43 @@ def test_where_nothing_is_near_a_person_is_named(
 def test_never_more_buttons_than_the_contract_allows(store: KnowledgeStore) -> None:
     ranking = [(topic.intent(name), 0.1) for name, topic in store.topics().items()]
     assert len(nearest_topics(store, ranking, "en").buttons) == OFFERED == 3
+
+
+PASSAGES = Answer("…", "fallback", "passages", "it")
+
+
+@pytest.mark.parametrize(
+    ("failures", "offered", "passages", "way"),
+    [
+        (1, ["deadline"], None, "clarify"),
+        (1, ["deadline"], PASSAGES, "passages"),
+        (1, [], PASSAGES, "passages"),
+        (1, [], None, "person"),
+        (2, ["deadline"], PASSAGES, "person"),
+        (3, [], None, "person"),
+    ],
+)
+def test_one_place_decides_how_to_go_on(failures: int, offered: list[str], passages: Answer | None, way: str) -> None:
+    assert choose_way(failures, offered, passages) == way
+
+
+def test_passages_found_are_the_answer_where_no_topic_is_near(store: KnowledgeStore) -> None:
+    assert not_understood(store, [], "it", 1, PASSAGES) is PASSAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("ranking", "payloads"),
+    [
+        (RANKING, ["/human_agent", "/ask_deadline", "/ask_budget"]),
+        ([], ["/human_agent", "/capabilities"]),
+        ([("human_agent", 0.5), ("ask_deadline", 0.1)], ["/human_agent", "/ask_deadline"]),
+    ],
+)
+def test_a_second_failure_in_a_row_offers_a_person_first(
+    ranking: list[tuple[str, float]], payloads: list[str], language: str, store: KnowledgeStore
+) -> None:
+    answer = not_understood(store, ranking, language, 2, PASSAGES)
+    assert (answer.topic, answer.status, answer.language) == ("fallback", "clarify", language)
+    assert [button.payload for button in answer.buttons] == payloads
+    assert store.office("europe_direct").reach.in_language(language) in answer.text

@@ -50,6 +50,26 @@ def test_an_edited_copy_that_changes_nothing_has_no_fault(folder: ContentFolder)
         ((INTERNATIONAL, "elsewhere.text", {"it": "Sì.", "en": "Yes."}), "elsewhere", "only be not_stated"),
         ((INTERNATIONAL, "elsewhere.ask", "nobody"), "elsewhere.ask", "no office 'nobody'"),
         ((INTERNATIONAL, "elsewhere.not_stated.en", more("See {it}.")), "elsewhere.not_stated.en", "has no value"),
+        # simpler words
+        (
+            (EXCELLENCE, "facts.duration.simple.it", more("In tutto, e non di più.")),
+            "facts.duration.simple.it",
+            "longer",
+        ),
+        ((EXCELLENCE, "facts.duration.simple.en", more("36 months.")), "facts.duration.simple.en", "figure '36"),
+        ((EXCELLENCE, "facts.duration.simple.it", more("{nothing}")), "facts.duration.simple.it", "has no value"),
+        ((EXCELLENCE, "facts.duration.simple.en", DELETED), "facts.duration.simple.en", "required"),
+        ((EXCELLENCE, "facts.documents.simple.it", lambda text: text * 3), "facts.documents.simple.it", "longer"),
+        (
+            (EXCELLENCE, "facts.status.variants.0.simple.en", lambda text: text * 3),
+            "facts.status.variants.0.simple.en",
+            "longer",
+        ),
+        (
+            (EXCELLENCE, "facts.status.variants.0.simple.en", "Not open."),
+            "facts.status.variants.0.simple",
+            "placeholders",
+        ),
         # dates
         ((EXCELLENCE, "call.published", date(2020, 11, 10)), "call.opens", "out of order"),
         ((EXCELLENCE, "call.opens", date(2021, 2, 3)), "call.closes", "out of order"),

@@ -1,0 +1,33 @@
+"""Says sorry for an answer that did not help, and offers what may have been meant, or a person."""
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import Events, active_call, asked_before, confidence_of, language_of, say_response
+from assistant.answers.model import Answer
+from assistant.answers.next_topics import PERSON, buttons, nearest
+from assistant.context import topic_of_intent
+from assistant.wiring import wiring
+
+
+class Complaint(Action):
+    """One line of apology; the question before stays the one that follow-ups go on from."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_complaint"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say it, with the topics nearest to the last question."""
+        topic = topic_of_intent(tracker.latest_message["intent"]["name"])
+        language, before, topics = language_of(tracker), asked_before(tracker), wiring().store.topics()
+        offered = ["capabilities"]
+        if before is not None:
+            offered = nearest(topics, before.topic, before.others, active_call(tracker))
+        answer = Answer("", topic, "smalltalk", language, confidence=confidence_of(tracker))
+        answer = replace(answer, buttons=buttons(topics, [*offered, PERSON], language))
+        say_response(dispatcher, f"utter_{topic}" if before else f"utter_{topic}_of_nothing", answer)
+        return []
