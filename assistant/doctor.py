@@ -1,12 +1,18 @@
 """Looks at what this installation is made of: versions, spaCy's pipelines, database, model, what is missing."""
 
+import json
+import tarfile
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 from platform import python_version
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.nlu.pipelines import PUBLISHED, PipelineError, description, installed, load_pipeline
+from assistant.nlu.sentence_encoder import EncoderMissingError
+from assistant.nlu.sentence_encoder import description as description_of_encoder
 from assistant.settings import Settings
 from assistant.training import STAMP
 from assistant.wiring import Wiring
@@ -33,7 +39,7 @@ def examine(settings: Settings) -> list[Finding]:
     findings = [Finding("Python", python_version())]
     findings += [Finding(package, metadata.version(package)) for package in PACKAGES]
     findings += [_pipeline(language) for language in PUBLISHED]
-    findings += [_database(settings), _model(settings)]
+    findings += [_encoder(), _database(settings), _model(settings), _thresholds(settings)]
     return findings
 
 
@@ -46,6 +52,13 @@ def _pipeline(language: str) -> Finding:
     if not installed(PUBLISHED[language]):
         found += f"; {PUBLISHED[language]} is not installed (`make models` gets it where there is internet)"
     return Finding(f"spaCy pipeline for {language}", found)
+
+
+def _encoder() -> Finding:
+    try:
+        return Finding("sentence encoder", description_of_encoder())
+    except EncoderMissingError as error:
+        return Finding("sentence encoder", str(error), broken=True)
 
 
 def _database(settings: Settings) -> Finding:
@@ -62,8 +75,37 @@ def _database(settings: Settings) -> Finding:
 
 
 def _model(settings: Settings) -> Finding:
-    models = sorted(settings.models.glob("*.tar.gz"))
-    if not models:
+    model = _newest(settings)
+    if model is None:
         return Finding("model", f"none in {settings.models}: run `dario train`", broken=True)
     stamp = "" if (settings.models / STAMP).is_file() else " (not trained by `dario train`)"
-    return Finding("model", f"{models[-1].name}{stamp}")
+    return Finding("model", f"{model.name}{stamp}")
+
+
+def _newest(settings: Settings) -> Path | None:
+    return max(settings.models.glob("*.tar.gz"), default=None)
+
+
+def _thresholds(settings: Settings) -> Finding:
+    """The thresholds of the three bands, which were computed with the model from examples held out."""
+    what, model = "thresholds", _newest(settings)
+    told = None if model is None else _calibration(model)
+    if told is None:
+        return Finding(what, "none: the model has no topic classifier; run `dario train`", broken=model is not None)
+    return Finding(
+        what,
+        f"answer from {told['answer']:.2f}, offer topics from {told['offer']:.2f}, below that passages; of "
+        f"{told['examples']:,} examples held out {told['right']:.1%} were right, {told['offered']:.1%} offered, "
+        f"{told['wrong']:.1%} wrong; temperature {told['temperature']:.2f}",
+    )
+
+
+def _calibration(model: Path) -> dict[str, Any] | None:
+    """What the topic classifier keeps in a model file."""
+    with tarfile.open(model) as archive:
+        for member in archive:
+            if member.name.endswith("/model.json") and "TopicClassifier" in member.name:
+                file = archive.extractfile(member)
+                about: dict[str, Any] = {} if file is None else json.load(file)
+                return about.get("calibration")
+    return None

@@ -20,7 +20,7 @@ def fingerprint() -> str:
     for part in DATA:
         path = ROOT / part
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and file.suffix in {".yml", ".py"}:
+            if file.is_file() and file.suffix in {".yml", ".py", ".tsv"}:
                 digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
     # The packages are asked for by name, since loading spaCy takes seconds.
     for package in ("rasa", "simplemma", "it-core-news-sm", "en-core-web-sm"):

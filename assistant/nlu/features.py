@@ -1,9 +1,12 @@
-"""What the topic classifier looks at: words and lemmas with their neighbours, and pieces of words."""
+"""What the topic classifier looks at: words and lemmas with their neighbours, pieces of words, and shared meanings."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+
+import snowballstemmer
 
 _MARKS = re.compile(r"[?!]")
 PIECES = (2, 3, 4, 5)
@@ -12,10 +15,11 @@ PIECES = (2, 3, 4, 5)
 
 @dataclass(frozen=True)
 class Reading:
-    """A text as its words and lemmas, lower case and without accents."""
+    """A text as its words and lemmas, lower case and without accents, and its meaning in English words."""
 
     words: tuple[str, ...]
     lemmas: tuple[str, ...]
+    meaning: str = ""
 
 
 NAME = "§"
@@ -28,10 +32,10 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
 
 
-def reading(tokens: list[tuple[str, str]]) -> Reading:
-    """The reading of (text, lemma) tokens; punctuation but ``?`` and ``!`` is left out."""
+def reading(tokens: list[tuple[str, str]], meaning: str = "") -> Reading:
+    """The reading of (text, lemma) tokens with their meaning; punctuation but ``?`` and ``!`` is left out."""
     kept = [(fold(text), fold(lemma or text)) for text, lemma in tokens if _keep(text)]
-    return Reading(tuple(text for text, _ in kept), tuple(lemma for _, lemma in kept))
+    return Reading(tuple(text for text, _ in kept), tuple(lemma for _, lemma in kept), meaning)
 
 
 def _keep(text: str) -> bool:
@@ -54,3 +58,45 @@ def piece_features(of: Reading) -> list[str]:
         for length in PIECES:
             pieces += [edged[at : at + length] for at in range(len(edged) - length + 1)]
     return pieces
+
+
+_ENGLISH_WORD = re.compile(r"[a-z0-9]+")
+_SAYS_LITTLE = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "is",
+        "are",
+        "be",
+        "it",
+        "that",
+        "this",
+        "with",
+        "for",
+    }
+    | {"by", "from", "i", "you", "we", "they", "he", "she", "do", "does", "did", "have", "has", "had", "my", "our"}
+    | {"your", "their"}
+)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+def meaning_features(of: Reading) -> list[str]:
+    """Stems of the meaning's words and pairs of neighbours: Italian and English share them."""
+    stems = [_stem(word) for word in _ENGLISH_WORD.findall(fold(of.meaning))]
+    telling = [stem for stem in stems if stem not in _SAYS_LITTLE]
+    return telling + [f"{first} {second}" for first, second in pairwise(telling)]
