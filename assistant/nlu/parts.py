@@ -1,14 +1,12 @@
 """Several things asked in one message: where a text is cut, and which of its pieces ask something of their own.
 
-A text is cut into sentences, and a sentence at commas and joining words ("e", "and", "inoltre", "as well as").  Of all
-groupings of neighbouring pieces the one counts whose topics are surest, so that "who may apply, SMEs and universities?"
-remains one question.
+A text is cut into sentences, and a sentence at commas and joining words ("e", "and", "inoltre", "also").  Pieces that
+ask nothing of their own stay with what is asked beside them, so that "who may apply, SMEs and universities?" remains
+one question.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
-from math import log
 from typing import NamedTuple
 
 Ranking = list[tuple[str, float]]
@@ -49,28 +47,41 @@ JOINERS = frozenset(
 )
 """Before these a sentence may go on with another question."""
 
+DASHES = frozenset({"-", "–", "/"})
+"""These join only where a blank stands before them: not in "start-up"."""
+
 IDLE_TALK = frozenset({"greet", "thanks", "goodbye", "feedback_positive", "out_of_scope"})
 """What people also write around a question."""
+
+ASIDES = IDLE_TALK | {"repeat", "feedback_negative", "insult", "language_switch", "capabilities"}
+"""What a piece of a sentence may look like without asking for it: "..., e in francese?", "..., me la ridice?"."""
 
 MOST_WORDS = 40
 """A sentence without any mark is cut after so many words: its question drowns in the rest."""
 
-MOST_PIECES = 5
-"""So many pieces are tried in every grouping; a text of more is read sentence by sentence."""
-
+MOST_PIECES = 8
 MOST_PARTS = 4
 
-SPLIT = 0.45
-"""What another part must gain: a grouping counts by the logarithm of its parts' probabilities, less this for each cut."""
+SURE = 0.6
+"""How sure a sentence or a piece must be of its topic to be a question of its own..."""
 
-STATEMENT = 0.35
-"""What a part without a question mark must gain besides, where the message has one: people tell, then ask."""
+SURE_STATEMENT = 0.95
+"""...and one that only tells something, where another one asks openly."""
 
-SURE_ALONE = 0.6
-"""How sure a sentence of a long text must be of its topic to count as a question."""
+ASKING = frozenset(
+    {"?", "sapere", "capire", "chiedere", "domandare", "dire", "spiegare", "chiarire", "indicare", "interessare"}
+    | {"know", "tell", "ask", "understand", "explain", "clarify", "wonder", "confirm"}
+)
+"""The mark and the verbs (lemmas) by which a sentence asks openly."""
 
-SURE_AS_A_WHOLE = 0.97
-"""A text whose topic is as sure as this is not cut."""
+SURE_WHOLE, SURE_PIECE = 0.97, 0.98
+"""In a sentence as sure of its topic as the first, a piece must be as sure as the second to be another question."""
+
+NEAR = 5
+"""A piece's topic must be among so many of its sentence's likeliest ones..."""
+
+UNMISTAKABLE = 0.9
+"""...or as sure as this."""
 
 Rank = Callable[[list[list[Word]]], list[Ranking]]
 
@@ -78,17 +89,19 @@ Rank = Callable[[list[list[Word]]], list[Ranking]]
 def find_parts(text: str, words: list[Word], rank: Rank) -> list[Part]:
     """What the message asks, in order, each topic once; ``rank`` gives the topics of several texts in one go.
 
-    A message that asks nothing of its own (a greeting, a foreign request) is one part.
+    A message that asks nothing of its own (a greeting, a foreign request) is one part.  The figures above were chosen
+    on messages written for it, never on those that measure it.
     """
-    whole = _part(words, rank([words])[0])
-    found = [piece for sentence in sentences(text, words) for piece in pieces(sentence)]
-    if len(found) == 1 or (whole.confidence >= SURE_AS_A_WHOLE and len(found) <= MOST_PIECES):
-        return [whole]
-    if len(found) <= MOST_PIECES:
-        parts = _best_grouping(found, rank)
-    else:
-        parts = list(_of_sentences(text, words, rank))
-    return _each_once(parts)[:MOST_PARTS] or [whole]
+    cut = sentences(text, words)
+    rankings = rank([words, *cut] if len(cut) > 1 else [words])
+    whole = _part(words, rankings[0])
+    openly = [any(map(_asks_openly, sentence)) for sentence in cut]
+    first: dict[str, Part] = {}
+    for sentence, ranking, asks in zip(cut, rankings[1:] or rankings, openly, strict=True):
+        told = any(openly) and not asks
+        for part in _asked_in(sentence, _part(sentence, ranking), rank, statement=told):
+            first.setdefault(part.topic, part)
+    return list(first.values())[:MOST_PARTS] or [whole]
 
 
 def sentences(text: str, words: list[Word]) -> list[list[Word]]:
@@ -106,7 +119,8 @@ def pieces(sentence: list[Word]) -> list[list[Word]]:
     """The sentence cut before its joining words."""
     found: list[list[Word]] = [[]]
     for word in sentence:
-        if word.text.lower() in JOINERS and any(map(_tells, found[-1])):
+        within_a_word = word.text in DASHES and found[-1] and found[-1][-1].end == word.start
+        if word.text.lower() in JOINERS and not within_a_word and any(map(_tells, found[-1])):
             found.append([])
         found[-1].append(word)
     if len(found) > 1 and not any(map(_tells, found[-1])):
@@ -118,45 +132,44 @@ def _says(word: Word) -> bool:
     return any(character.isalnum() for character in word.text)
 
 
+def _asks_openly(word: Word) -> bool:
+    return word.lemma in ASKING or word.text in ASKING
+
+
 def _tells(word: Word) -> bool:
     """Whether the word is more than a joining word or a mark."""
     return _says(word) and word.text.lower() not in JOINERS
 
 
-def _best_grouping(found: list[list[Word]], rank: Rank) -> list[Part]:
-    """The grouping of neighbouring pieces whose topics are surest; what is idle talk in it is left out."""
-    spans = list(combinations(range(len(found) + 1), 2))
-    texts = [[word for piece in found[begin:end] for word in piece] for begin, end in spans]
-    parts = {span: _part(text, ranking) for span, text, ranking in zip(spans, texts, rank(texts), strict=True)}
-    asking = any(word.text == "?" for piece in found for word in piece)
-    worth = {
-        span: log(parts[span].confidence) - (STATEMENT if asking and text[-1].text != "?" else 0.0)
-        for span, text in zip(spans, texts, strict=True)
-    }
-    best: dict[int, tuple[float, list[Part]]] = {0: (SPLIT, [])}
-    for end in range(1, len(found) + 1):
-        ways = [(best[at][0] + worth[at, end] - SPLIT, [*best[at][1], parts[at, end]]) for at in range(end)]
-        best[end] = max(ways, key=lambda way: way[0])
-    return [part for part in best[len(found)][1] if part.topic not in IDLE_TALK]
+def _asked_in(sentence: list[Word], as_one: Part, rank: Rank, *, statement: bool) -> list[Part]:
+    """What a sentence asks: several things, one, or none."""
+    if statement:
+        return [as_one] if _asks(as_one, SURE_STATEMENT) else []
+    within = pieces(sentence)
+    own: list[Part] = []
+    if 1 < len(within) <= MOST_PIECES:
+        own = [
+            part
+            for part in (_part(piece, ranking) for piece, ranking in zip(within, rank(within), strict=True))
+            if _asks_beside(part, as_one)
+        ]
+    if len({part.topic for part in own}) > 1:
+        return own
+    return [as_one] if _asks(as_one, SURE) else own
 
 
-def _of_sentences(text: str, words: list[Word], rank: Rank) -> Iterator[Part]:
-    """What each sentence of a long text asks."""
-    for sentence in sentences(text, words):
-        within = pieces(sentence)
-        if len(within) <= MOST_PIECES:
-            parts = _best_grouping(within, rank)
-        else:
-            parts = [_part(sentence, rank([sentence])[0])]
-        yield from (part for part in parts if part.topic not in IDLE_TALK and part.confidence >= SURE_ALONE)
+def _asks(part: Part, sure: float) -> bool:
+    return part.topic not in IDLE_TALK and part.confidence >= sure
 
 
-def _each_once(parts: list[Part]) -> list[Part]:
-    """The parts in order, each topic where it comes first."""
-    first: dict[str, Part] = {}
-    for part in parts:
-        first.setdefault(part.topic, part)
-    return list(first.values())
+def _asks_beside(piece: Part, sentence: Part) -> bool:
+    """Whether a piece asks something of its own."""
+    if piece.topic in ASIDES:
+        return False
+    near = piece.topic in [topic for topic, _ in sentence.ranking[:NEAR]]
+    if sentence.confidence >= SURE_WHOLE and sentence.topic not in IDLE_TALK:
+        return near and piece.confidence >= SURE_PIECE
+    return piece.confidence >= (SURE if near else UNMISTAKABLE)
 
 
 def _part(words: list[Word], ranking: Ranking) -> Part:
