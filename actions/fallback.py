@@ -17,7 +17,7 @@ from actions.base import (
     say_again,
     words_of,
 )
-from assistant.answers.fallback import not_understood
+from assistant.answers.fallback import near, not_understood
 from assistant.answers.model import Answer, Question
 from assistant.answers.passages import passages_found
 from assistant.language.simpler import asks_simpler
@@ -41,7 +41,8 @@ class Fallback(Action):
             return [*say_again(dispatcher, tracker, before, simpler=True), FollowupAction("action_listen")]
         ranking = [(one["name"], one["confidence"]) for one in tracker.latest_message.get("intent_ranking", [])]
         failures = (tracker.get_slot("failures") or 0) + 1
-        found = self._passages(tracker, words) if tracker.latest_message.get("band") == "passages" else None
+        hopeless = tracker.latest_message.get("band") == "passages" or not near(wiring().store, ranking)
+        found = self._passages(tracker, words) if hopeless else None
         say(dispatcher, not_understood(wiring().store, ranking, language_of(tracker), failures, found))
         return [SlotSet("failures", failures), FollowupAction("action_listen")]
 

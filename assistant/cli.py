@@ -12,7 +12,7 @@ import click
 from ruamel.yaml.error import YAMLError
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import knowledge_commands, terminal
+from assistant import eligibility_commands, knowledge_commands, terminal
 from assistant.settings import SettingError, debugging
 from assistant.wiring import wiring
 
@@ -26,6 +26,7 @@ def dario() -> None:
 
 
 dario.add_command(knowledge_commands.knowledge)
+dario.add_command(eligibility_commands.eligibility)
 
 
 @dario.command()
@@ -88,7 +89,7 @@ def _train_apart() -> None:
     from assistant.training import up_to_date
 
     if not up_to_date(wiring().settings.models):
-        click.echo("training (a minute or two)")
+        click.echo("training (some minutes, once)")
         subprocess.run([sys.executable, "-m", "assistant", "train"], check=True)
 
 

@@ -6,9 +6,13 @@ import sqlalchemy as sa
 
 from assistant.answers.answerer import Answerer
 from assistant.database import open_database
+from assistant.eligibility.check import EligibilityCheck
+from assistant.eligibility_content import EligibilityContent
+from assistant.paused_interviews import PausedInterviews
 from assistant.settings import Settings
 from knowledge.load import load
 from knowledge.read import read_content
+from knowledge.search import PassageSearch
 from knowledge.store import KnowledgeStore
 
 
@@ -29,9 +33,24 @@ class Wiring:
         return KnowledgeStore(self.database)
 
     @cached_property
+    def passages(self) -> PassageSearch:
+        """Searches the texts that the content brings."""
+        return PassageSearch(self.database)
+
+    @cached_property
     def answerer(self) -> Answerer:
         """Answers from the knowledge base."""
         return Answerer(self.store, self.settings.default_call)
+
+    @cached_property
+    def eligibility(self) -> EligibilityCheck:
+        """The check of a consortium against the published conditions of a call."""
+        return EligibilityContent(self.store).check()
+
+    @cached_property
+    def paused_interviews(self) -> PausedInterviews:
+        """The interviews that wait for their code."""
+        return PausedInterviews(self.database)
 
 
 def store_of_content(settings: Settings) -> KnowledgeStore:

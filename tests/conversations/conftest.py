@@ -47,6 +47,11 @@ class Talk:
         """The contracts of the reply's answers."""
         return [message["custom"]["answer"] for message in self.reply if "answer" in message.get("custom", {})]
 
+    def custom(self, part: str) -> dict[str, Any]:
+        """One part of the reply's ``custom`` (the last that has it), empty where there is none."""
+        parts = [message["custom"][part] for message in self.reply if part in message.get("custom", {})]
+        return parts[-1] if parts else {}
+
     @property
     def text(self) -> str:
         """All that was said."""

@@ -5,7 +5,11 @@ A turn says a text (``say``; ``chatter`` puts its ``words`` ``before`` or ``afte
 another page if it has ``metadata`` of its own, and names what the first answer must be (``answer``: any of its fields;
 ``facts`` whole; ``either``: fields with all the values that will do), how the reply's text ``starts``, what it
 ``contains`` or ``lacks``, all that may hold digits in it (``only_figures``), the payloads its ``buttons`` must
-include, and how many ``answers``.  Every reply keeps to the contract of an answer besides.
+include, the ``first`` of them and those that must not be there (``no_buttons``), and how many ``answers`` or which
+``topics`` in their order.  In an interview it names fields of its contract (``interview``), what is known of the
+``members`` (some fields of each), the ``verdict`` and the ``outcomes`` of conditions.  ``{code}`` in a text is the code
+that a pause gave; with ``elsewhere`` a turn is said in a new conversation.  Every reply keeps to the contract of an
+answer besides.
 """
 
 import re
@@ -29,6 +33,7 @@ CONVERSATIONS = [
 
 FIELDS = {"v", "topic", "status", "call", "language", "facts", "citations", "confidence"}
 LEFTOVER = re.compile(r"\{\w+(?::\w+)?\}")
+CODE = re.compile(r"\*\*([A-Z]{10})\*\*")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 
@@ -91,26 +96,57 @@ def check_text(turn: dict[str, Any], talk: Talk) -> None:
         assert not beside, f"{turn['say']!r}: the figures {beside} are in: {talk.text}"
 
 
+def check_interview(turn: dict[str, Any], talk: Talk) -> None:
+    """Compare an interview's part of the reply with what the turn names."""
+    interview, result = talk.custom("interview"), talk.custom("eligibility")
+    for field, expected in turn.get("interview", {}).items():
+        assert interview.get(field) == expected, f"{turn['say']!r}: {field} in {interview}\n{talk.text}"
+    if "members" in turn:
+        known = interview["answers"]["members"]
+        assert len(known) == len(turn["members"]), f"{turn['say']!r}: {known}\n{talk.text}"
+        told = [{field: one[field] for field in wanted} for one, wanted in zip(known, turn["members"], strict=True)]
+        assert told == turn["members"], f"{turn['say']!r}: {known}\n{talk.text}"
+    if "verdict" in turn:
+        assert result.get("verdict") == turn["verdict"], f"{turn['say']!r}: {result}\n{talk.text}"
+    outcomes = {criterion["id"]: criterion["outcome"] for criterion in result.get("criteria", [])}
+    for condition, outcome in turn.get("outcomes", {}).items():
+        assert outcomes.get(condition) == outcome, f"{turn['say']!r}: {outcomes}\n{talk.text}"
+
+
 def check_turn(turn: dict[str, Any], talk: Talk) -> None:
     """Say the turn's text and compare the reply with what the turn names."""
     talk.say(spoken(turn))
     check_contract(talk)
     check_answer(turn, talk)
+    check_interview(turn, talk)
     check_text(turn, talk)
     payloads = [button["payload"] for button in talk.buttons]
     for payload in turn.get("buttons", []):
         assert payload in payloads, f"{turn['say']!r}: no button {payload!r} among {payloads}"
-    assert len(talk.answers) == turn.get("answers", 1)
+    for payload in turn.get("no_buttons", []):
+        assert payload not in payloads, f"{turn['say']!r}: the button {payload!r} is among {payloads}"
+    if "first" in turn:
+        assert payloads[:1] == [turn["first"]], f"{turn['say']!r}: the first button is another: {payloads}"
+    if "topics" in turn:
+        assert [answer["topic"] for answer in talk.answers] == turn["topics"], f"{turn['say']!r}: {talk.text}"
+    else:
+        assert len(talk.answers) == turn.get("answers", 1)
 
 
 @pytest.mark.parametrize("conversation", CONVERSATIONS)
 def test_conversation(conversation: dict[str, Any], talk: Callable[..., Talk]) -> None:
     begun = talk(conversation.get("metadata"))
-    for turn in conversation["turns"]:
+    code = ""
+    for written in conversation["turns"]:
+        turn = {**written, "say": str(written["say"]).replace("{code}", code)}
+        if turn.get("elsewhere"):
+            begun = talk(conversation.get("metadata"))
         if "metadata" in turn:
             sender, begun = begun.sender, talk(turn["metadata"])
             begun.sender = sender
         check_turn(turn, begun)
+        told = CODE.search(begun.text)
+        code = told.group(1) if told else code
 
 
 def test_conversations_have_names_of_their_own() -> None:

@@ -32,8 +32,9 @@ _FRONT = (
     "assistant.privacy assistant.settings assistant.wiring knowledge.store"
 )
 _PLAIN = (
-    "assistant.answers assistant.context assistant.database assistant.eligibility assistant.handoff "
-    "assistant.interview assistant.language assistant.privacy assistant.settings knowledge"
+    "assistant.answers assistant.context assistant.database assistant.eligibility assistant.eligibility_content "
+    "assistant.handoff assistant.interview assistant.language assistant.paused_interviews assistant.privacy "
+    "assistant.settings knowledge"
 )
 
 TABLE = {
@@ -45,8 +46,17 @@ TABLE = {
         "assistant.interview assistant.eligibility assistant.language assistant.privacy", _PURE, pure=True
     ),
     "assistant.answers": Rule(f"assistant.answers assistant.language {_KNOWN}", _PURE),
-    "assistant.context": Rule("assistant.answers.model", _PURE, pure=True),
+    "assistant.context": Rule("assistant.answers.model assistant.language", _PURE, pure=True),
+    "assistant.message_parts": Rule("", _PURE, pure=True),
     "assistant.handoff": Rule("assistant.handoff assistant.privacy assistant.language knowledge", RASA),
+    "assistant.eligibility_content": Rule(
+        "assistant.eligibility knowledge.schema knowledge.store knowledge.stored knowledge.values", _PURE
+    ),
+    "assistant.eligibility_commands": Rule(
+        "assistant.answers.formats assistant.eligibility assistant.wiring", f"{RASA} sqlalchemy {WEB}"
+    ),
+    "assistant.paused_interviews": Rule("assistant.interview.codes knowledge.tables", f"{RASA} {WEB}"),
+    "assistant.policies": Rule("assistant.interview", f"rasa_sdk sqlalchemy {WEB}"),
     "assistant.settings": Rule("", f"{_PURE}"),
     "assistant.database": Rule("", f"{RASA} {WEB}"),
     "assistant.migrations": Rule("", f"{RASA} {WEB}"),
@@ -63,13 +73,15 @@ TABLE = {
     "assistant.action_endpoint": Rule(RASA_SIDE, WEB),
     "assistant.engine": Rule(f"{RASA_SIDE} assistant.settings", "aiohttp"),
     "actions": Rule(
-        "actions.base assistant.answers assistant.context assistant.handoff assistant.interview assistant.language "
-        "assistant.wiring",
+        "actions.base actions.parts assistant.answers assistant.context assistant.handoff assistant.interview "
+        "assistant.language assistant.message_parts assistant.wiring",
         f"rasa sqlalchemy {WEB}",
     ),
     "assistant.training": Rule("assistant.settings", f"rasa_sdk {WEB}"),
     "assistant.doctor": Rule(
-        "assistant.nlu.pipelines assistant.settings assistant.training assistant.wiring knowledge.store", RASA
+        "assistant.nlu.pipelines assistant.nlu.sentence_encoder assistant.settings assistant.training "
+        "assistant.wiring knowledge.store",
+        RASA,
     ),
     "assistant.terminal": Rule(
         "assistant.action_endpoint assistant.answers assistant.context assistant.engine assistant.language "
@@ -78,8 +90,8 @@ TABLE = {
     ),
     "assistant.knowledge_commands": Rule("assistant.settings assistant.wiring knowledge", f"{RASA} {WEB}"),
     "assistant.cli": Rule(
-        "assistant.doctor assistant.engine assistant.knowledge_commands assistant.settings assistant.terminal "
-        "assistant.training assistant.wiring",
+        "assistant.doctor assistant.eligibility_commands assistant.engine assistant.knowledge_commands "
+        "assistant.settings assistant.terminal assistant.training assistant.wiring",
         f"{RASA} {WEB}",
     ),
     "assistant.__main__": Rule("assistant.cli"),

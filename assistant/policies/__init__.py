@@ -1,0 +1,1 @@
+"""What is done next, where Rasa's own policies cannot tell."""
