@@ -43,6 +43,9 @@ def _visible(text: str) -> str:
     shown = []
     for character, following in pairwise(text + " "):
         category = unicodedata.category(character)
+        if character == "\n":
+            shown.append(character)
+            continue
         joins_symbols = character == _JOINER and unicodedata.category(following).startswith("S")
         if category in _CANNOT_BE_SHOWN:
             shown.append(" ")
@@ -52,7 +55,11 @@ def _visible(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The lines one after another; where a line ends without a mark, a semicolon keeps two thoughts apart."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    told = [line for line in lines if line]
+    ended = [f"{line};" if line[-1].isalnum() else line for line in told[:-1]]
+    return " ".join([*ended, *told[-1:]])
 
 
 def _shortened(text: str) -> str:

