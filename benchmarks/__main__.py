@@ -16,6 +16,7 @@ from benchmarks import report
 from benchmarks.bots import DARIO_NAME, STARTER_NAME, make_dario, make_starter
 from benchmarks.comparison import Measured, compare
 from benchmarks.growth import Knowledge, Lengthened, Sized, by_calls, by_turns, make_knowledge
+from benchmarks.interview import Interviewed, by_interview
 from benchmarks.machine import Machine
 from benchmarks.plan import FULL, QUICK, Plan
 from benchmarks.servers import BenchmarkError, Bot
@@ -53,7 +54,7 @@ def measure(plan: Plan, folder: Path, command: str) -> report.Results:
     starter, starter_training = make_starter(folder / "starter")
     dario, dario_training = make_dario(folder / "dario")
     knowledge = make_knowledge(plan.calls, folder / "dario" / "models", folder)
-    compared, turns, calls = asyncio.run(_measure([starter, dario], knowledge, plan, folder))
+    compared, turns, interview, calls = asyncio.run(_measure([starter, dario], knowledge, plan, folder))
     return report.Results(
         date=date,
         command=command,
@@ -64,15 +65,17 @@ def measure(plan: Plan, folder: Path, command: str) -> report.Results:
         compared=compared,
         by_calls=calls,
         by_turns=turns,
+        interview=interview,
     )
 
 
 async def _measure(
     bots: list[Bot], knowledge: list[Knowledge], plan: Plan, logs: Path
-) -> tuple[list[Measured], list[Lengthened], list[Sized]]:
+) -> tuple[list[Measured], list[Lengthened], Interviewed, list[Sized]]:
     compared = await compare(bots, plan, logs)
     turns = await by_turns(bots, plan, logs)
-    return compared, turns, await by_calls(knowledge, plan, logs)
+    interview = await by_interview(bots[-1], plan, logs)
+    return compared, turns, interview, await by_calls(knowledge, plan, logs)
 
 
 if __name__ == "__main__":

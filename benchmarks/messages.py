@@ -59,6 +59,28 @@ DARIO = (
 )
 """Questions in both languages, about the call, places and terms."""
 
+INTERVIEW = (
+    Conversation(
+        (
+            "Possiamo partecipare?",
+            "Siamo in tre",
+            "Lombardia, Catalogna e Sofia",
+            "Siamo tutti cluster",
+            "Tutti con personalità giuridica e iscritti alla piattaforma",
+        )
+    ),
+    Conversation(
+        (
+            "Can we apply?",
+            "There are three of us",
+            "Naples, Denmark and Greece",
+            "All clusters, all registered on the platform",
+            "The second one has no legal personality",
+        )
+    ),
+)
+"""Interviews on eligibility in both languages; each message but the first answers a question."""
+
 
 def about(code: str, title: str) -> tuple[Conversation, Conversation]:
     """Make two conversations, one a language, that begin by naming a call and go on about it."""

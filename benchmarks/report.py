@@ -12,8 +12,9 @@ from benchmarks.comparison import Measured
 from benchmarks.content import CODE
 from benchmarks.figures import spread, table, written
 from benchmarks.growth import Lengthened, Sized
+from benchmarks.interview import BOUND, Interviewed
 from benchmarks.machine import Machine
-from benchmarks.messages import DARIO
+from benchmarks.messages import DARIO, INTERVIEW
 from benchmarks.plan import FULL, Plan
 
 TEMPLATE = Path(__file__).with_name("template.md")
@@ -34,6 +35,7 @@ class Results:
     compared: list[Measured]
     by_calls: list[Sized]
     by_turns: list[Lengthened]
+    interview: Interviewed
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ def _figures(results: Results) -> dict[str, object]:
         "compared": _compared(results),
         "calls": _calls(results.by_calls),
         "turns": _turns(results),
+        "interview": _interview(results.interview),
+        "interview_turns": len(INTERVIEW[0].messages),
         "turns_long": results.plan.late[1],
         "conversation_turns": len(DARIO[0].messages),
         "code": CODE,
@@ -160,3 +164,11 @@ def _turns(results: Results) -> str:
         figures = map(written, (one.early_ms, one.late_ms, one.late_ms / one.early_ms))
         lines.append([one.bot, *figures, f"{one.errors} of {one.sent:,}"])
     return table(["", early, late, "ratio", "errors"], lines)
+
+
+def _interview(one: Interviewed) -> str:
+    figures = [*map(written, (one.plain_ms, one.turn_ms, one.ratio)), f"at most {BOUND:g}"]
+    cells = [DARIO_NAME, *figures, "met" if one.met else "**not met**", f"{one.errors} of {one.sent:,}"]
+    return table(
+        ["", "plain answer, p50 (ms)", "turn of the interview, p50 (ms)", "ratio", "target", "", "errors"], [cells]
+    )

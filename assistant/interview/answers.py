@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from assistant.interview import words
 from assistant.interview.clauses import clauses_of
 from assistant.interview.counting import with_count
 from assistant.interview.message import Message
 from assistant.interview.seats import Said, members_at, named_in, with_places
 from assistant.interview.state import Around, State
 from assistant.interview.traits import with_values
+from assistant.interview.words.members import REMOVES
 
 
 def understood(state: State, message: Message, around: Around, field: str | None) -> State:
@@ -18,7 +18,7 @@ def understood(state: State, message: Message, around: Around, field: str | None
     if state.again == "country" and len(said.fresh) == len(said.named) == len(state.members):
         bare = tuple(replace(member, country=None, region=None, name=None) for member in state.members)
         state = replace(state, members=bare)
-    if words.REMOVES.search(message.text) and (gone := _meant(state, said)):
+    if REMOVES.search(message.text) and (gone := _meant(state, said)):
         return replace(state.without_members(gone), counted=True)
     placed, where = with_places(with_count(state, said), said)
     return with_values(placed, said, where)

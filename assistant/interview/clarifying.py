@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.interview import words
 from assistant.interview.clauses import clauses_of
 from assistant.interview.counting import with_number
 from assistant.interview.message import Message
 from assistant.interview.places import choices, named_places, within
 from assistant.interview.seats import at_place, members_at
 from assistant.interview.state import Around, Clarification, Place, State
+from assistant.interview.words.members import ORDINALS
+from assistant.interview.words.traits import A_COUNTRY
 
 
 def clarified(state: State, one: Clarification, message: Message, around: Around) -> State | None:
@@ -25,9 +26,9 @@ def clarified(state: State, one: Clarification, message: Message, around: Around
         groups = choices(one.options, around.places)
         whole = {each.country for each in one.options if each.region is None}
         in_whole = [group for group in groups if group[0].country in whole]
-        if len(in_whole) == 1 and words.A_COUNTRY.search(message.text):
+        if len(in_whole) == 1 and A_COUNTRY.search(message.text):
             return at_place(rest, one.member, in_whole[0], one.written, around)
-        for number, pattern in enumerate(words.ORDINALS[: len(groups)]):
+        for number, pattern in enumerate(ORDINALS[: len(groups)]):
             if pattern.search(message.text):
                 return at_place(rest, one.member, groups[number], one.written, around)
         return None

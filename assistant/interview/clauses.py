@@ -6,9 +6,24 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from assistant.eligibility.consortium import Places
-from assistant.interview import words
 from assistant.interview.message import Mention, Message
 from assistant.interview.places import NamedPlace, named_places
+from assistant.interview.words.members import (
+    ALL,
+    EXCEPT,
+    FIRST_OF,
+    LAST,
+    LAST_OF,
+    MEMBER_NUMBER,
+    NOT_ALL,
+    ONLY,
+    ORDINALS,
+    OTHERS,
+    SELF,
+    US,
+)
+from assistant.interview.words.speech import CORRECTS, DOES_NOT_KNOW, ENDS_WITH_NO, ENDS_WITH_YES, NO, NONE, NOT, YES
+from assistant.interview.words.traits import KINDS, LEGAL, PLATFORM, REGISTERED, REQUESTED
 from assistant.language.numbers import find_numbers
 
 _JOINT = re.compile(
@@ -117,66 +132,66 @@ def _clause(piece: _Piece, named: list[NamedPlace], kind: Mention | None, size: 
     text, start, end = piece
     said = text[start:end]
     platform = field == "platform_registration"
-    yes = True if words.YES.search(said) else False if words.NO.search(said) else None
-    if yes is None and (named or words.ONLY.search(said) or _refs(said, size)):
-        yes = True if words.ENDS_WITH_YES.search(said) else False if words.ENDS_WITH_NO.search(said) else None
-    if yes is None and words.NOT_ALL.search(said):
+    yes = True if YES.search(said) else False if NO.search(said) else None
+    if yes is None and (named or ONLY.search(said) or _refs(said, size)):
+        yes = True if ENDS_WITH_YES.search(said) else False if ENDS_WITH_NO.search(said) else None
+    if yes is None and NOT_ALL.search(said):
         yes = False
-    if yes is None and words.NONE.search(said) and field in ("legal_personality", "platform_registration"):
+    if yes is None and NONE.search(said) and field in ("legal_personality", "platform_registration"):
         yes = False
-    if words.CORRECTS.search(said) and not words.ENDS_WITH_YES.search(said):
+    if CORRECTS.search(said) and not ENDS_WITH_YES.search(said):
         yes = None  # "no, wait" refuses nothing
     return Clause(
         text=said,
         refs=_refs(said, size),
         named=tuple(named),
-        everyone=bool(words.ALL.search(said) or words.NONE.search(said)) and not words.NOT_ALL.search(said),
-        rest=bool(words.OTHERS.search(said)),
-        excepted=bool(words.EXCEPT.search(said)),
-        only=bool(words.ONLY.search(said)),
+        everyone=bool(ALL.search(said) or NONE.search(said)) and not NOT_ALL.search(said),
+        rest=bool(OTHERS.search(said)),
+        excepted=bool(EXCEPT.search(said)),
+        only=bool(ONLY.search(said)),
         count=_count(text, start, end, kind),
         kind=kind.value if kind else _plain_kind(said),
-        legal_personality=(not words.NOT.search(said)) if words.LEGAL.search(said) else None,
-        platform_registration=_registration(said, asked=platform, about=bool(words.PLATFORM.search(text))),
+        legal_personality=(not NOT.search(said)) if LEGAL.search(said) else None,
+        platform_registration=_registration(said, asked=platform, about=bool(PLATFORM.search(text))),
         yes=yes,
-        unknown=bool(words.DOES_NOT_KNOW.search(said)),
-        own=bool(kind or named) and bool(words.SELF.search(said)),
+        unknown=bool(DOES_NOT_KNOW.search(said)),
+        own=bool(kind or named) and bool(SELF.search(said)),
     )
 
 
 def _plain_kind(said: str) -> str | None:
     """The kind that a plural or short word tells; nothing where the platform of the clusters is meant."""
-    if words.PLATFORM.search(said) and not words.ALL.search(said):
+    if PLATFORM.search(said) and not ALL.search(said):
         return None
-    return next((kind for kind, pattern in words.KINDS.items() if pattern.search(said)), None)
+    return next((kind for kind, pattern in KINDS.items() if pattern.search(said)), None)
 
 
 def _registration(said: str, *, asked: bool, about: bool) -> str | None:
-    refused = words.NOT.search(said) is not None
-    if words.REQUESTED.search(said) and (asked or about):
+    refused = NOT.search(said) is not None
+    if REQUESTED.search(said) and (asked or about):
         return (
             "none" if refused and not re.search(r"\bnon\s+ancora\b|\bnot\s+yet\b", said, re.IGNORECASE) else "requested"
         )
-    if words.REGISTERED.search(said) and (words.PLATFORM.search(said)):
+    if REGISTERED.search(said) and (PLATFORM.search(said)):
         return "none" if refused else "registered"
     return None
 
 
 def _refs(said: str, size: int) -> tuple[int, ...]:
-    first = words.FIRST_OF.search(said)
+    first = FIRST_OF.search(said)
     if first is not None:
         word = next(filter(None, first.groups()))
         numbers = [value for value, _, _ in find_numbers(word)]
         if numbers:
             return tuple(range(min(numbers[0], size)))
-    last = words.LAST_OF.search(said)
+    last = LAST_OF.search(said)
     if last is not None and (numbers := [value for value, _, _ in find_numbers(last.group(1))]):
         return tuple(range(max(size - numbers[0], 0), size))
-    found = {number for number, pattern in enumerate(words.ORDINALS) if pattern.search(said)}
-    found |= {int(match.group(1)) - 1 for match in words.MEMBER_NUMBER.finditer(said)}
-    if words.LAST.search(said) and size:
+    found = {number for number, pattern in enumerate(ORDINALS) if pattern.search(said)}
+    found |= {int(match.group(1)) - 1 for match in MEMBER_NUMBER.finditer(said)}
+    if LAST.search(said) and size:
         found.add(size - 1)
-    if words.US.search(said) and not words.ALL.search(said):
+    if US.search(said) and not ALL.search(said):
         found.add(0)
     return tuple(sorted(number for number in found if 0 <= number < size))
 
@@ -185,11 +200,7 @@ def _count(text: str, start: int, end: int, kind: Mention | None) -> int | None:
     """Of how many members a clause speaks: "two clusters", "a university"; not "all three"."""
     for value, begin, stop in find_numbers(text[start:end]):
         before = text[start : start + begin]
-        if (
-            0 < value <= 20
-            and not _ALL_OF.search(before)
-            and not words.MEMBER_NUMBER.search(text[start : start + stop])
-        ):
+        if 0 < value <= 20 and not _ALL_OF.search(before) and not MEMBER_NUMBER.search(text[start : start + stop]):
             return value
     if kind is not None and _ONE.search(text[start : kind.start]):
         return 1

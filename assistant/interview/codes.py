@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from assistant.interview import words
+from assistant.interview.words.commands import RESUME
 
 CONSONANTS = "BDFGKLMNPRSTVZ"
 VOWELS = "AEIOU"
@@ -30,7 +30,7 @@ def code_in(text: str) -> str | None:
     """
     if text.startswith("/"):
         return None
-    asked = words.RESUME.match(text)
+    asked = RESUME.match(text)
     rest = text[asked.end() :] if asked else text
     letters = re.sub(r"[\s.\-\"«»'“”]", "", rest).upper().rstrip("!?,;:")
     if _OURS.fullmatch(letters) and (asked or rest.strip(' .!"«»“”').isupper()):

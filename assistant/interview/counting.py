@@ -5,10 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.eligibility.consortium import Member
-from assistant.interview import words
 from assistant.interview.clauses import Clause
 from assistant.interview.seats import Said, times
 from assistant.interview.state import Clarification, State
+from assistant.interview.words.counts import (
+    ALONE,
+    BEFORE_COUNT,
+    COUNTED,
+    NOT_MEMBERS,
+    NUMBERS_MEMBER,
+    PARTNERS,
+    WITH_PARTNERS,
+)
+from assistant.interview.words.members import ADDS
 from assistant.language.numbers import find_numbers
 
 MOST_MEMBERS = 40
@@ -23,7 +32,7 @@ def with_count(state: State, said: Said) -> State:
     number = _told(said)
     if number is None and not state.counted and said.field in ("members", None):
         number = _listed(said)
-    if number is None and words.ADDS.search(said.message.text) and state.counted:
+    if number is None and ADDS.search(said.message.text) and state.counted:
         number = len(state.members) + max(1, len(said.named))
     return state if number is None or not 0 < number <= MOST_MEMBERS else with_number(state, number)
 
@@ -36,7 +45,7 @@ def _listed(said: Said) -> int | None:
         return sum(kinds)
     if len(places) > 1 and not said.clauses[places[0].clause].own:
         return sum(times(said.clauses[one.clause], None, len(places)) for one in places)
-    return 1 if said.field == "members" and words.ALONE.match(said.message.text) else None
+    return 1 if said.field == "members" and ALONE.match(said.message.text) else None
 
 
 def _told(said: Said) -> int | None:
@@ -54,20 +63,20 @@ def _told(said: Said) -> int | None:
             return number
     several = _several_kinds(said.clauses) or any(clause.named for clause in said.clauses)
     alone = said.field == "members" and len(numbers) == 1 and not several
-    if alone and not words.NOT_MEMBERS.match(text[numbers[0][2] :]):
+    if alone and not NOT_MEMBERS.match(text[numbers[0][2] :]):
         return numbers[0][0]
     return None
 
 
 def _members_in(said: Said, value: int, before: str, after: str) -> int | None:
     """The number of members that one number means by the words around it, None if it counts something else."""
-    if words.NOT_MEMBERS.match(after) or _ALL_OF.search(before) or words.NUMBERS_MEMBER.search(before):
+    if NOT_MEMBERS.match(after) or _ALL_OF.search(before) or NUMBERS_MEMBER.search(before):
         return None
     free = said.field in ("members", None)
-    if words.PARTNERS.match(after) and words.WITH_PARTNERS.search(before) and (free or said.corrects):
+    if PARTNERS.match(after) and WITH_PARTNERS.search(before) and (free or said.corrects):
         return value + 1
-    told = words.BEFORE_COUNT.search(before) is not None
-    if words.COUNTED.match(after) and (told or (free and not _several_kinds(said.clauses))):
+    told = BEFORE_COUNT.search(before) is not None
+    if COUNTED.match(after) and (told or (free and not _several_kinds(said.clauses))):
         return value
     says_else = any(clause.says and clause.count == value for clause in said.clauses)
     return value if told and _AFTER_COUNT.match(after) and not says_else else None

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.interview import words
 from assistant.interview.codes import code_in
 from assistant.interview.wishes import command_of
+from assistant.interview.words.members import ADDS, REMOVES
+from assistant.interview.words.speech import CHANGE, CORRECTS, NO, QUESTION_WORDS, YES
+from assistant.interview.words.traits import LEGAL, PLATFORM
 
 AFTERWARDS = ("summary", "restart")
 """What a finished interview can still be told."""
@@ -27,7 +29,7 @@ def belongs(slot: Mapping[str, Any] | None, text: str) -> bool:
     if text.startswith("/"):
         return False
     if status == "offered":
-        return words.YES.search(text) is not None or words.NO.search(text) is not None
+        return YES.search(text) is not None or NO.search(text) is not None
     return status == "finished" and corrects_result(text)
 
 
@@ -35,6 +37,6 @@ def corrects_result(text: str) -> bool:
     """Whether a message after the result changes an answer, or asks for the summary or a new start."""
     if command_of(text) in AFTERWARDS:
         return True
-    marked = any(pattern.search(text) for pattern in (words.CORRECTS, words.CHANGE, words.ADDS, words.REMOVES))
-    told = (*words.QUESTION_WORDS.values(), words.LEGAL, words.PLATFORM, _ABOUT_ANSWERS)
+    marked = any(pattern.search(text) for pattern in (CORRECTS, CHANGE, ADDS, REMOVES))
+    told = (*QUESTION_WORDS.values(), LEGAL, PLATFORM, _ABOUT_ANSWERS)
     return marked and not text.rstrip().endswith("?") and any(pattern.search(text) for pattern in told)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.eligibility.consortium import Member
-from assistant.interview import words
 from assistant.interview.clauses import Clause
 from assistant.interview.message import Message
 from assistant.interview.places import NamedPlace, choices, within
 from assistant.interview.state import Around, Clarification, Place, State
+from assistant.interview.words.members import OLD_PLACE
+from assistant.interview.words.speech import CORRECTS
 
 WHOSE = -1
 """The member of a place of which it is not plain whose it is."""
@@ -42,7 +43,7 @@ class Said:
     @property
     def corrects(self) -> bool:
         """Whether it takes something back."""
-        return words.CORRECTS.search(self.message.text) is not None
+        return CORRECTS.search(self.message.text) is not None
 
 
 def named_in(text: str, clauses: Sequence[Clause]) -> list[Named]:
@@ -51,7 +52,7 @@ def named_in(text: str, clauses: Sequence[Clause]) -> list[Named]:
     for number, clause in enumerate(clauses):
         for place in clause.named:
             before = text[: place.start]
-            entry = Named(place, number, words.OLD_PLACE.search(before) is not None)
+            entry = Named(place, number, OLD_PLACE.search(before) is not None)
             merged = _merged(found[-1], entry, text) if found else None
             if merged is not None:
                 found[-1] = merged

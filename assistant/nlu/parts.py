@@ -50,7 +50,8 @@ JOINERS = frozenset(
 DASHES = frozenset({"-", "–", "/"})
 """These join only where a blank stands before them: not in "start-up"."""
 
-IDLE_TALK = frozenset({"greet", "thanks", "goodbye", "feedback_positive", "out_of_scope"})
+FOREIGN = "out_of_scope"
+IDLE_TALK = frozenset({"greet", "thanks", "goodbye", "feedback_positive", FOREIGN})
 """What people also write around a question."""
 
 ASIDES = IDLE_TALK | {"repeat", "feedback_negative", "insult", "language_switch", "capabilities"}
@@ -101,7 +102,23 @@ def find_parts(text: str, words: list[Word], rank: Rank) -> list[Part]:
         told = any(openly) and not asks
         for part in _asked_in(sentence, _part(sentence, ranking), rank, statement=told):
             first.setdefault(part.topic, part)
-    return list(first.values())[:MOST_PARTS] or [whole]
+    return _beside(whole, list(first.values()), long=len(words) >= MOST_WORDS)[:MOST_PARTS] or [whole]
+
+
+def _beside(whole: Part, parts: list[Part], *, long: bool) -> list[Part]:
+    """The parts that hold against what the message is about as a whole: a piece alone is easily misread."""
+    topics = {part.topic for part in parts}
+    if whole.topic == FOREIGN and whole.confidence >= SURE:
+        parts = [part for part in parts if part.confidence >= SURE_PIECE and part.topic in _near(whole)]
+    elif _asks(whole, SURE):
+        if len(parts) > 1 and whole.topic not in topics:
+            return [whole]
+        parts = [part for part in parts if part.topic == whole.topic or part.confidence >= UNMISTAKABLE]
+    else:
+        parts = [part for part in parts if part.confidence >= UNMISTAKABLE] if len(parts) > 1 else parts
+    if len(parts) == 1 and whole.topic not in IDLE_TALK and not long:
+        return [whole]
+    return parts
 
 
 def sentences(text: str, words: list[Word]) -> list[list[Word]]:
@@ -166,10 +183,14 @@ def _asks_beside(piece: Part, sentence: Part) -> bool:
     """Whether a piece asks something of its own."""
     if piece.topic in ASIDES:
         return False
-    near = piece.topic in [topic for topic, _ in sentence.ranking[:NEAR]]
+    near = piece.topic in _near(sentence)
     if sentence.confidence >= SURE_WHOLE and sentence.topic not in IDLE_TALK:
         return near and piece.confidence >= SURE_PIECE
     return piece.confidence >= (SURE if near else UNMISTAKABLE)
+
+
+def _near(part: Part) -> list[str]:
+    return [topic for topic, _ in part.ranking[:NEAR]]
 
 
 def _part(words: list[Word], ranking: Ranking) -> Part:

@@ -73,8 +73,9 @@ TABLE = {
     "assistant.action_endpoint": Rule(RASA_SIDE, WEB),
     "assistant.engine": Rule(f"{RASA_SIDE} assistant.settings", "aiohttp"),
     "actions": Rule(
-        "actions.base actions.parts assistant.answers assistant.context assistant.handoff assistant.interview "
-        "assistant.language assistant.message_parts assistant.wiring",
+        "actions.base actions.interview_beside actions.interview_turn actions.parts assistant.answers "
+        "assistant.context assistant.handoff assistant.interview assistant.language "
+        "assistant.message_parts assistant.wiring",
         f"rasa sqlalchemy {WEB}",
     ),
     "assistant.training": Rule("assistant.settings", f"rasa_sdk {WEB}"),

@@ -7,9 +7,10 @@ import pytest
 
 from assistant.eligibility.check import EligibilityCheck
 from assistant.eligibility_content import EligibilityContent
-from assistant.interview.interview import Step, begin, take
+from assistant.interview.interview import begin, take
 from assistant.interview.message import Mention, Message
 from assistant.interview.state import Around, State, around
+from assistant.interview.step import Step
 from knowledge.gazetteer import Gazetteer, gazetteer_of
 from knowledge.store import KnowledgeStore
 from tests.conftest import CALL, TODAY

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assistant.interview.interview import Step
+from assistant.interview.step import Step
 from tests.unit.interview.conftest import fields
 
 Talk = Callable[..., Step]

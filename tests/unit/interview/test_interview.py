@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.interview.interview import Step, begin, resumed, take
+from assistant.interview.interview import begin, resumed, take
 from assistant.interview.message import Message
 from assistant.interview.outcome import result_buttons, result_of, result_text
 from assistant.interview.page import as_json, page, summary_text
 from assistant.interview.questions import current, needed
 from assistant.interview.state import Around, State
+from assistant.interview.step import Step
 from assistant.interview.wishes import command_of
 from assistant.interview.wording import ask
 from tests.unit.interview.conftest import Read, fields

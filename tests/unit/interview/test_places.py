@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.interview.interview import Step
 from assistant.interview.state import Around
+from assistant.interview.step import Step
 from assistant.interview.wording import ask
 from tests.unit.interview.conftest import fields
 
