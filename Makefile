@@ -13,10 +13,10 @@ export PYTHONWARNINGS := ignore
 # $(call step,what,command): say what is done, do it, say how long it took.
 step = @echo "== $(1)"; begun=$$(date +%s); $(2) && echo "   $$(( $$(date +%s) - begun )) s"
 
-.PHONY: help run test setup knowledge train chat lint types validate unit format lock models benchmark clean
+.PHONY: help run test setup knowledge train chat lint types validate unit format lock models benchmark evaluate compare-models clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 run: setup ## set up, check and load the knowledge, train if needed, serve on 127.0.0.1
 	@exec $(BIN)/dario run
@@ -71,6 +71,12 @@ models: setup ## get spaCy's own small models (needs internet; it_core_news_sm i
 
 benchmark: setup ## measure Dario beside Rasa's starter bot and write docs/performance.md
 	$(BIN)/python -m benchmarks
+
+evaluate: setup ## measure how well people are understood and write docs/evaluation.md
+	$(BIN)/python -m evaluation
+
+compare-models: setup ## compare kinds of models on the same examples and write docs/models.md
+	$(BIN)/python -m evaluation.compare
 
 clean: ## remove what was made, but not what people said (.dario)
 	rm -rf $(VENV) .tools models results .rasa .mypy_cache .ruff_cache .pytest_cache
