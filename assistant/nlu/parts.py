@@ -109,7 +109,8 @@ def _beside(whole: Part, parts: list[Part], *, long: bool) -> list[Part]:
     """The parts that hold against what the message is about as a whole: a piece alone is easily misread."""
     topics = {part.topic for part in parts}
     if whole.topic == FOREIGN and whole.confidence >= SURE:
-        parts = [part for part in parts if part.confidence >= SURE_PIECE and part.topic in _near(whole)]
+        sure = [part for part in parts if part.confidence >= (UNMISTAKABLE if long else SURE_PIECE)]
+        parts = [part for part in sure if long or part.topic in _near(whole)]
     elif _asks(whole, SURE):
         if len(parts) > 1 and whole.topic not in topics:
             return [whole]
