@@ -75,7 +75,7 @@ ASKING = frozenset(
 )
 """The mark and the verbs (lemmas) by which a sentence asks openly."""
 
-SURE_WHOLE, SURE_PIECE = 0.97, 0.98
+SURE_WHOLE, SURE_PIECE = 0.97, 0.99
 """In a sentence as sure of its topic as the first, a piece must be as sure as the second to be another question."""
 
 NEAR = 5
@@ -112,7 +112,7 @@ def _beside(whole: Part, parts: list[Part], *, long: bool) -> list[Part]:
         sure = [part for part in parts if part.confidence >= (UNMISTAKABLE if long else SURE_PIECE)]
         parts = [part for part in sure if long or part.topic in _near(whole)]
     elif _asks(whole, SURE):
-        if len(parts) > 1 and whole.topic not in topics:
+        if len(parts) > 1 and whole.topic not in topics and whole.confidence >= UNMISTAKABLE:
             return [whole]
         parts = [part for part in parts if part.topic == whole.topic or part.confidence >= UNMISTAKABLE]
     else:
