@@ -3,8 +3,10 @@
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -95,8 +97,45 @@ def _train_apart() -> None:
 
 @dario.command()
 def serve() -> None:
-    """Serve on loopback until Ctrl-C; prints where Dario listens and an example question."""
-    click.echo("starting (Rasa takes about twenty seconds)")
+    """Serve the portal, with the engine behind it, until Ctrl-C; prints the portal's address."""
+    click.echo("starting (the engine takes about twenty seconds)")
+    from assistant.portal.serve import serve_both
+
+    settings = wiring().settings
+    code = serve_both(settings, ready=lambda: _tell(f"Dario is at {_portal_address()}"))
+    if code:
+        raise SystemExit(code)
+
+
+@dario.command()
+def portal() -> None:
+    """Serve the portal alone; the engine is the one at DARIO_ENGINE_URL."""
+    from assistant.portal.serve import serve_alone
+
+    settings = wiring().settings
+    serve_alone(
+        settings, ready=lambda: _tell(f"The portal is at {_portal_address()}, the engine {settings.engine_url}")
+    )
+
+
+def _portal_address() -> str:
+    settings = wiring().settings
+    host = f"[{settings.portal_host}]" if ":" in settings.portal_host else settings.portal_host
+    return f"http://{host}:{settings.portal_port}/"
+
+
+def _tell(where: str) -> None:
+    click.echo(f"{where}\nCtrl-C stops it.")
+
+
+@dario.command()
+@click.option("--until-input-ends", is_flag=True, hidden=True, help="Stop when standard input ends.")
+def engine(until_input_ends: bool) -> None:
+    """Serve the engine alone, on loopback until Ctrl-C; prints where it listens and an example question."""
+    if until_input_ends:
+        threading.Thread(target=_stop_when_input_ends, daemon=True).start()
+    else:
+        click.echo("starting (Rasa takes about twenty seconds)")
     from assistant.engine import HOST
     from assistant.engine import serve as serve_engine
 
@@ -105,9 +144,15 @@ def serve() -> None:
 
     def tell() -> None:
         question = json.dumps({"sender": "prova", "message": "fino a quando si può fare domanda?"}, ensure_ascii=False)
-        click.echo(f"Dario listens on {address}\nTry:  curl -s {address} -d '{question}'\nCtrl-C stops it.")
+        _tell(f"The engine listens on {address}\nTry:  curl -s {address} -d '{question}'")
 
-    serve_engine(settings, ready=tell)
+    serve_engine(settings, ready=None if until_input_ends else tell)
+
+
+def _stop_when_input_ends() -> None:
+    """Who started the engine holds its standard input; when that ends, so does the engine."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 @dario.command()

@@ -21,24 +21,14 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.utils.common import all_subclasses
 
+from assistant.turns import delete_turns, turn
 from assistant.wiring import wiring
-from knowledge.tables import UtcDateTime, metadata
 
 TURNS_KEPT_IN_MIND = 10
 """How many turns a tracker is rebuilt from; policies look back far less (config.yml, max_history)."""
 
 DELETE_SLOT = "delete_conversation"
 """An action that sets this slot has the conversation's rows deleted when the turn is saved."""
-
-turn = sa.Table(
-    "conversation_turn",
-    metadata,
-    sa.Column("sender_id", sa.String(255), primary_key=True),
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("at", UtcDateTime, nullable=False),
-    sa.Column("events", sa.Text, nullable=False),
-    sa.Column("slots", sa.Text, nullable=False),
-)
 
 
 class ConversationStore(TrackerStore):
@@ -100,8 +90,8 @@ class ConversationStore(TrackerStore):
             await self._stream_new_events(self.event_broker, new, tracker.sender_id)
 
     async def delete(self, sender_id: str) -> None:
-        """Delete everything said in this conversation."""
-        await asyncio.to_thread(self._write, turn.delete().where(turn.c.sender_id == sender_id))
+        """Delete everything said in this conversation, and the interviews paused in it."""
+        await asyncio.to_thread(self._delete, sender_id)
 
     async def keys(self) -> Iterable[str]:
         """The ids of all conversations."""
@@ -116,6 +106,10 @@ class ConversationStore(TrackerStore):
     def _write(self, statement: Any) -> None:
         with self._engine.begin() as connection:
             connection.execute(statement)
+
+    def _delete(self, sender_id: str) -> None:
+        with self._engine.begin() as connection:
+            delete_turns(connection, sender_id)
 
     async def _look_up(self, sender_id: str) -> tuple[int, int]:
         """How many turns and events are stored of a tracker that another part of Rasa built."""

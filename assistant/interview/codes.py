@@ -14,12 +14,19 @@ KEPT_FOR = timedelta(days=30)
 """After which a paused interview lapses."""
 LOOKED_UP = 4
 """The first letters, by whose hash the row is found."""
+DOTS = "•" * 2 * SYLLABLES
+"""What is kept in place of a code."""
 _OURS = re.compile(rf"(?:[{CONSONANTS}][{VOWELS}]){{{SYLLABLES}}}")
 
 
 def new_code(choose: Callable[[str], str]) -> str:
     """A code; ``choose`` picks one letter of several (``secrets.choice``)."""
     return "".join(choose(CONSONANTS) + choose(VOWELS) for _ in range(SYLLABLES))
+
+
+def without_codes(text: str) -> str:
+    """A text of Dario's in which dots stand for every code: what is kept of it must bring nothing back."""
+    return re.sub(rf"\b{_OURS.pattern}\b", DOTS, text)
 
 
 def code_in(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Starts Dario as `dario run` does, on a free port and with a database of its own."""
+"""Starts Dario's engine as `dario serve` does, on a free port and with a database of its own."""
 
 import os
 import signal
@@ -72,7 +72,7 @@ def start(environment: dict[str, str], log: Path) -> Server:
     """Start serving, and wait until the first message can be answered."""
     port = environment["DARIO_ENGINE_PORT"]
     with log.open("ab") as stream:
-        command = [sys.executable, "-m", "assistant", "serve"]
+        command = [sys.executable, "-m", "assistant", "engine"]
         process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream, cwd=ROOT)
     server = Server(process, f"http://127.0.0.1:{port}", environment, log)
     deadline = time.monotonic() + START_TIMEOUT

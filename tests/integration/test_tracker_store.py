@@ -7,7 +7,8 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUtt
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.settings import ROOT
-from assistant.tracker_store import DELETE_SLOT, TURNS_KEPT_IN_MIND, ConversationStore, turn
+from assistant.tracker_store import DELETE_SLOT, TURNS_KEPT_IN_MIND, ConversationStore
+from assistant.turns import turn
 
 
 @pytest.fixture(scope="module")

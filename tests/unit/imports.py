@@ -13,7 +13,7 @@ OUTSIDE = {"os.environ", "os.getenv", "datetime.now", "datetime.utcnow", "date.t
 """The environment and the clock, which pure code is given and never asks."""
 RASA_SIDE = (
     "assistant.action_endpoint assistant.engine assistant.rest_channel assistant.tracker_store assistant.nlu "
-    "assistant.language assistant.privacy assistant.wiring actions knowledge"
+    "assistant.language assistant.privacy assistant.turns assistant.wiring actions knowledge"
 )
 
 
@@ -29,7 +29,8 @@ _PURE = f"{RASA} sqlalchemy {WEB}"
 _KNOWN = "knowledge.places knowledge.schema knowledge.search knowledge.store knowledge.stored knowledge.values"
 _FRONT = (
     "assistant.answers assistant.eligibility assistant.interview assistant.handoff assistant.language "
-    "assistant.privacy assistant.settings assistant.wiring knowledge.store"
+    "assistant.privacy assistant.settings assistant.turns assistant.wiring knowledge.schema knowledge.store "
+    "knowledge.tables"
 )
 _PLAIN = (
     "assistant.answers assistant.context assistant.database assistant.eligibility assistant.eligibility_content "
@@ -55,6 +56,7 @@ TABLE = {
     "assistant.eligibility_commands": Rule(
         "assistant.answers.formats assistant.eligibility assistant.wiring", f"{RASA} sqlalchemy {WEB}"
     ),
+    "assistant.turns": Rule("assistant.paused_interviews knowledge.tables", f"{RASA} {WEB}"),
     "assistant.paused_interviews": Rule("assistant.interview.codes knowledge.tables", f"{RASA} {WEB}"),
     "assistant.policies": Rule("assistant.interview", f"rasa_sdk sqlalchemy {WEB}"),
     "assistant.settings": Rule("", f"{_PURE}"),
@@ -92,7 +94,7 @@ TABLE = {
     "assistant.knowledge_commands": Rule("assistant.settings assistant.wiring knowledge", f"{RASA} {WEB}"),
     "assistant.cli": Rule(
         "assistant.doctor assistant.eligibility_commands assistant.engine assistant.knowledge_commands "
-        "assistant.settings assistant.terminal assistant.training assistant.wiring",
+        "assistant.portal.serve assistant.settings assistant.terminal assistant.training assistant.wiring",
         f"{RASA} {WEB}",
     ),
     "assistant.__main__": Rule("assistant.cli"),
