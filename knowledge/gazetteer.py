@@ -8,7 +8,7 @@ find per reading, all with the same span.  Names come from the knowledge base: a
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -17,6 +17,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DictionaryLookupStrategy
 
+from knowledge.names import names_of
+from knowledge.place_lists import How, Listed, meant_in_lists
 from knowledge.places import Name
 from knowledge.store import KnowledgeStore
 from knowledge.values import LANGUAGES
@@ -26,8 +28,11 @@ SHORTEST_FORGIVEN_TWICE = 9
 SHORTEST_SLIPPED = 4
 LONGEST_FORGIVEN = 3
 """Slips are forgiven in names of up to this many words."""
+SHORT = 2
+"""Names of so many letters, codes of countries, are only read as they are written."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(\W*)(\w+)")
+_APART = re.compile(r"[,;:()!?]")
 _DOUBLED = re.compile(r"(.)(?=\1)")
 _BEFORE_PLACES = re.compile("in|a|da|di|dei|degli|(?:da|de|ne)l(?:l[aeo]?)?|from|of|at|near|regione|region|provincia")
 _OF_LANGUAGES = re.compile(
@@ -37,6 +42,7 @@ _OF_LANGUAGES = re.compile(
 )
 """Words beside a demonym that make it a language: "parli inglese", "the English version"."""
 
+_PLACES = ("country", "region")
 _COURTESY = re.compile("please|per|favore|piacere|cortesia|thanks?|you|grazie|ok|okay|no|si|yes|sorry|scusa")
 _AND = re.compile("ed?|o|and|or")
 
@@ -53,12 +59,17 @@ class Found:
 
 @dataclass(frozen=True)
 class _Word:
-    """A word of the text: as compared, as written, and where it stands."""
+    """A word of the text: as compared, as written, where it stands, and whether a comma or the like is before it."""
 
     key: str
     written: str
     start: int
     end: int
+    apart: bool
+
+
+_Named = dict[int, tuple[int, list[Name]]]
+"""What is named at a word: of how many words the name is, and its readings."""
 
 
 def fold(text: str) -> str:
@@ -68,7 +79,10 @@ def fold(text: str) -> str:
 
 
 def _words(text: str) -> list[_Word]:
-    return [_Word(fold(m.group()), m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [
+        _Word(fold(m.group(2)), m.group(2), m.start(2), m.end(2), _APART.search(m.group(1)) is not None)
+        for m in _WORD.finditer(text)
+    ]
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -106,7 +120,17 @@ class Gazetteer:
     def find(self, text: str) -> list[Found]:
         """The entities named in the text, from left to right; the longest name wins."""
         words = _words(text)
-        found: list[Found] = []
+        named = self._named(words)
+        named |= self._in_lists(text, words, named)
+        return [
+            Found(reading.entity, reading.value, words[at].start, words[at + length - 1].end)
+            for at, (length, readings) in sorted(named.items())
+            for reading in readings
+        ]
+
+    def _named(self, words: list[_Word]) -> _Named:
+        """What is named, whatever else the text names."""
+        named: _Named = {}
         at = 0
         while at < len(words):
             length, readings = self._match(words, at)
@@ -114,10 +138,41 @@ class Gazetteer:
             if longer:
                 length, readings = longer, forgiven
             if length:
-                start, end = words[at].start, words[at + length - 1].end
-                found += [Found(reading.entity, reading.value, start, end) for reading in readings]
+                named[at] = length, readings
             at += length or 1
-        return found
+        return named
+
+    def _in_lists(self, text: str, words: list[_Word], named: _Named) -> _Named:
+        """The names that are also words, and that a list with a place shows to be meant: "Georgia e Danimarca"."""
+        taken = {at + offset for at, (length, _) in named.items() for offset in range(length)}
+        guarded = {
+            at: (length, readings)
+            for at in range(len(words))
+            for length, readings in self._guarded(words, at)
+            if taken.isdisjoint(range(at, at + length))
+        }
+        if not guarded:
+            return {}
+        shouted = all(word.written.isupper() for word in words)
+        listed = []
+        for at, (length, readings) in {**named, **guarded}.items():
+            small = shouted or not words[at].written[:1].isupper()
+            how: How = "place" if at not in guarded else "small" if small else "capital"
+            common = all(name.guard == "capital" for name in readings)
+            if any(name.entity in _PLACES and name.guard != "demonym" for name in readings):
+                listed.append(Listed(words[at].start, words[at + length - 1].end, how, common))
+        meant = {one.start for one in meant_in_lists(text, listed)}
+        return {at: found for at, found in guarded.items() if words[at].start in meant}
+
+    def _guarded(self, words: list[_Word], at: int) -> Iterator[tuple[int, list[Name]]]:
+        """The longest name at word ``at`` that is also a word: its length in words and its readings."""
+        longest = min(self._longest, len(words) - at) if words[at].key in self._starts else 0
+        for length in range(longest, 0, -1):
+            candidates = self._readings.get(tuple(word.key for word in words[at : at + length]), {}).values()
+            readings = [name for name in candidates if name.guard in ("name", "capital") and len(name.name) > SHORT]
+            if readings:
+                yield length, readings
+                return
 
     def _match(self, words: list[_Word], at: int) -> tuple[int, list[Name]]:
         """The longest name that begins at word ``at``: its length in words (0: none) and its readings."""
@@ -137,6 +192,7 @@ class Gazetteer:
             here = words[at : at + length]
             joined = " ".join(word.key for word in here)
             hopeless = length > 1 and self._parts.isdisjoint(word.key for word in here)
+            hopeless = hopeless or any(word.apart for word in here[1:])
             if hopeless or len(joined) < SHORTEST_FORGIVEN or all(self._is_word(word) for word in here):
                 continue
             readings = [name for name in self._nearest(joined, length) if self._looks_meant(name, words, at, length)]
@@ -167,7 +223,7 @@ class Gazetteer:
     def _looks_meant(self, name: Name, words: list[_Word], at: int, length: int) -> bool:
         """Whether a name that is also something else is meant as a name here (:class:`knowledge.places.Name`)."""
         written = words[at].written
-        if length == 1 and len(name.name) <= 2:
+        if length == 1 and len(name.name) <= SHORT:
             return written == name.name
         if name.guard == "demonym":
             return not self._means_language(name, words, at, length)
@@ -213,43 +269,4 @@ def _slips_apart(written: list[str], name: list[str]) -> bool:
 
 def gazetteer_of(store: KnowledgeStore) -> Gazetteer:
     """The gazetteer of every name that the knowledge base gives."""
-    names = [*_call_names(store), *_place_names(store), *_term_names(store)]
-    return Gazetteer(names, store.ordinary_words().near)
-
-
-def _call_names(store: KnowledgeStore) -> Iterator[Name]:
-    for call in store.calls():
-        titles = [call.title.it, call.title.en, call.short_title.it, call.short_title.en]
-        for name in (call.code, call.eu_reference, *titles, *call.aliases):
-            yield Name(entity="call", value=call.code, name=name)
-
-
-def _place_names(store: KnowledgeStore) -> Iterator[Name]:
-    words = store.ordinary_words()
-    guards = {**dict.fromkeys(words.guarded, "name"), **dict.fromkeys(words.capital_only, "capital")}
-
-    def named(entity: str, value: str, names: Iterable[str], guard: str = "") -> Iterator[Name]:
-        for name in names:
-            fields = {"entity": entity, "value": value, "name": name, "guard": guards.get(name.casefold(), guard)}
-            yield Name.parse_obj(fields)
-
-    countries = {country.code: {country.name.it, country.name.en} for country in store.countries()}
-    for country in store.countries():
-        yield from named("country", country.code, (country.name.it, country.name.en, *country.names, *country.cities))
-        yield from named("country", country.code, country.demonyms, "demonym")
-    for region in store.regions():
-        own = {region.name.it, region.name.en, *region.names} - countries.get(region.country, set())
-        yield from named("region", region.code, (*own, *region.cities, region.code, *region.newer_codes))
-        yield from named("region", region.code, region.demonyms, "demonym")
-    for area in store.areas():
-        for entity, _, value in (reading.partition(":") for reading in area.readings):
-            yield from named(entity, value, (area.name.it, area.name.en, *area.names))
-
-
-def _term_names(store: KnowledgeStore) -> Iterator[Name]:
-    for kind in store.kinds():
-        for name in kind.names:
-            yield Name(entity="organisation_kind", value=kind.id, name=name)
-    for term in store.terms():
-        for name in (term.name.it, term.name.en, *term.names):
-            yield Name(entity="term", value=term.id, name=name)
+    return Gazetteer(list(names_of(store)), store.ordinary_words().near)

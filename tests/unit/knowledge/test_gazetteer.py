@@ -154,3 +154,8 @@ def test_offsets_count_characters_of_the_text_as_written(gazetteer: Gazetteer) -
 )
 def test_names_are_compared_without_case_and_accents(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize("text", ["Austria, Tyrol and Lombardy", "Austria, Tirolo e Lombardia"])
+def test_a_slip_does_not_reach_over_a_comma(text: str, gazetteer: Gazetteer) -> None:
+    assert values(gazetteer.find(text), "country", "region") == ["AT", "AT33", "ITC4"]

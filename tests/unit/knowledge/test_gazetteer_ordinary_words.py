@@ -133,3 +133,51 @@ def test_every_near_word_of_the_content_is_read_as_itself(
     names = {fold(name) for _, _, name in every_place(store)}
     assert len(near) > 400
     assert [word for word in near if fold(word) not in names and places(f"il {word} qui", gazetteer)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Georgia e Danimarca", ["Georgia", "Danimarca"]),
+        ("Georgia and Denmark", ["Georgia", "Denmark"]),
+        ("georgia e danimarca", ["georgia", "danimarca"]),
+        ("GEORGIA E DANIMARCA", ["GEORGIA", "DANIMARCA"]),
+        ("Malta, Cipro e Italia", ["Malta", "Cipro", "Italia"]),
+        ("Malta e la Francia possono partecipare?", ["Malta", "Francia"]),
+        ("Turkey or Norway?", ["Turkey", "Norway"]),
+        ("Cork, Lombardy and Sofia", ["Cork", "Lombardy", "Sofia"]),
+        ("Prato e Firenze", ["Prato", "Firenze"]),
+        ("La Spezia e Genova", ["Spezia", "Genova"]),
+        ("membri di italia, malta e cipro", ["italia", "malta", "cipro"]),
+        ("siamo tre: georgia, malta e danimarca, tutti cluster", ["georgia", "malta", "danimarca"]),
+    ],
+)
+def test_a_guarded_name_counts_in_a_list_with_a_place(text: str, named: list[str], gazetteer: Gazetteer) -> None:
+    assert list(dict.fromkeys(places(text, gazetteer))) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Riunione, Bruxelles", ["Bruxelles"]),
+        ("Riunione a Bruxelles e a Roma", ["Bruxelles", "Roma"]),
+        ("Porto la Francia e l'Italia nel progetto", ["Francia", "Italia"]),
+        ("Usa e getta in Italia", ["Italia"]),
+        ("Massa critica, Italia e Francia", ["Italia", "Francia"]),
+        ("Fermo, in Italia si può?", ["Italia"]),
+        ("Potenza del server, Italia", ["Italia"]),
+        ("Corse e gare in Francia", ["Francia"]),
+        ("Split the budget, Italy and France", ["Italy", "France"]),
+        ("Reading and writing in Italy", ["Italy"]),
+        ("Turkey and chicken for dinner in Rome", ["Rome"]),
+        ("in Francia, lodi e premi", ["Francia"]),
+        ("iscritti ad albi e registri, Italia", ["Italia"]),
+        ("porto e lisbona", ["lisbona"]),
+        ("da Roma in massa", ["Roma"]),
+        ("Fermo o in corso?", []),
+        ("Potenza e memoria del server", []),
+        ("Lodi e critiche", []),
+    ],
+)
+def test_a_word_beside_a_place_stays_a_word(text: str, named: list[str], gazetteer: Gazetteer) -> None:
+    assert places(text, gazetteer) == named
