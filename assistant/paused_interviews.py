@@ -28,6 +28,9 @@ paused = sa.Table(
     sa.Column("lapses_at", UtcDateTime, nullable=False),
 )
 
+LARGEST = 2**31 - 1
+"""The largest number that a row can have on PostgreSQL."""
+
 # OWASP's least setting for Argon2id: a code is looked at some twenty times slower than a page is read.
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
@@ -46,19 +49,21 @@ class PausedInterviews:
     def __init__(self, engine: sa.engine.Engine) -> None:
         self._engine = engine
 
-    def pause(self, state: dict[str, Any], now: datetime, instead_of: int | None = None) -> tuple[str, datetime]:
-        """Keep a state; the code that brings it back and the moment at which it lapses (aware).
+    def pause(self, state: dict[str, Any], now: datetime, instead_of: int | None = None) -> tuple[str, datetime, int]:
+        """Keep a state; the code that brings it back, the moment at which it lapses (aware), and its number.
 
         ``instead_of`` is the number under which the same interview was kept before: that code ends.
         """
         code, lapses = new_code(secrets.choice), now + KEPT_FOR
-        row = {"lookup": _lookup(code), "code_hash": _HASHER.hash(code), "lapses_at": lapses}
+        # A number is drawn, so that none is ever given again: conversations remember it after the row is gone.
+        number = secrets.randbelow(LARGEST) + 1
+        row = {"id": number, "lookup": _lookup(code), "code_hash": _HASHER.hash(code), "lapses_at": lapses}
         with self._engine.begin() as connection:
             self._sweep(connection, now)
             if instead_of is not None:
                 connection.execute(paused.delete().where(paused.c.id == instead_of))
             connection.execute(paused.insert().values({**row, "state": json.dumps(state)}))
-        return code, lapses
+        return code, lapses, number
 
     def find(self, code: str, now: datetime) -> Paused | None:
         """The interview that a code brings back, or None; it stays until it lapses or is stopped."""

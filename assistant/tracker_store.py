@@ -17,10 +17,11 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.utils.common import all_subclasses
 
+from assistant.interview.codes import DOTS, code_in, without_codes
 from assistant.turns import delete_turns, turn
 from assistant.wiring import wiring
 
@@ -81,7 +82,7 @@ class ConversationStore(TrackerStore):
             "sender_id": tracker.sender_id,
             "number": number + 1,
             "at": datetime.now(timezone.utc),
-            "events": json.dumps([event.as_dict() for event in new]),
+            "events": _written(new),
             "slots": json.dumps(self._slots(tracker)),
         }
         await asyncio.to_thread(self._write, turn.insert().values(row))
@@ -133,6 +134,17 @@ class ConversationStore(TrackerStore):
 def _remember(tracker: DialogueStateTracker, number: int, events: int) -> None:
     """Note on the tracker how many turns and events are stored, so that saving need not ask."""
     tracker.stored = (number, events)
+
+
+def _written(events: list[Event]) -> str:
+    """The events as JSON; of a code that brings a paused interview back only dots are kept."""
+    written = json.dumps([event.as_dict() for event in events])
+    for event in events:
+        if isinstance(event, UserUttered) and code_in(event.text or "") is not None:
+            written = written.replace(json.dumps(event.text)[1:-1], DOTS)
+        elif isinstance(event, BotUttered) and "interview" in ((event.data or {}).get("custom") or {}):
+            written = without_codes(written)
+    return written
 
 
 @lru_cache(maxsize=1)

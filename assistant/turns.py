@@ -4,10 +4,12 @@ Knows no Rasa, so that the portal can take a conversation away as well as the en
 """
 
 import json
+from datetime import datetime, timezone
 from typing import Any
 
 import sqlalchemy as sa
 
+from assistant.handoff.tickets import withdraw
 from assistant.paused_interviews import paused
 from knowledge.tables import UtcDateTime, metadata
 
@@ -31,10 +33,14 @@ def last_slots(connection: sa.engine.Connection, sender_id: str) -> dict[str, An
 
 
 def delete_turns(connection: sa.engine.Connection, sender_id: str) -> None:
-    """Delete everything said in a conversation, and the interviews that were paused in it or resumed in it."""
+    """Delete everything said in a conversation, and the interviews that were paused in it or resumed in it.
+
+    What it handed over to an office is withdrawn: of a ticket only reference and state stay.
+    """
     numbers = paused_in(last_slots(connection, sender_id).get("interview"))
     if numbers:
         connection.execute(paused.delete().where(paused.c.id.in_(numbers)))
+    withdraw(connection, sender_id, datetime.now(timezone.utc))
     connection.execute(turn.delete().where(turn.c.sender_id == sender_id))
 
 

@@ -1,14 +1,18 @@
 """Conversations on both databases: nothing lost, nothing double, and no longer to read the longer they grow."""
 
+import json
+
 import pytest
 import sqlalchemy as sa
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from assistant.paused_interviews import PausedInterviews
 from assistant.settings import ROOT
 from assistant.tracker_store import DELETE_SLOT, TURNS_KEPT_IN_MIND, ConversationStore
 from assistant.turns import turn
+from tests.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +125,31 @@ async def test_an_error_of_the_database_is_raised_and_leaves_what_was_stored(
 async def test_the_ids_of_all_conversations_are_known(store: ConversationStore) -> None:
     await say(store, "hello")
     assert list(await store.keys()) == ["somebody"]
+
+
+async def test_no_code_of_a_paused_interview_is_stored(store: ConversationStore, database: sa.engine.Engine) -> None:
+    tracker = await store.get_or_create_tracker("somebody")
+    tracker.update(UserUttered("riprendi bado-kemu-fo", intent={"name": "check_eligibility", "confidence": 1.0}))
+    paused = {"custom": {"interview": {"state": "paused"}}}
+    tracker.update(BotUttered("Il codice è **ZEKANINENU**: basta scrivere «riprendi ZEKANINENU».", paused))
+    await store.save(tracker)
+    with database.connect() as connection:
+        kept = connection.execute(sa.select(turn.c.events)).scalar_one()
+    assert "kemu" not in kept and "ZEKANINENU" not in kept
+    assert [event["event"] for event in json.loads(kept)][-2:] == ["user", "bot"]
+
+
+async def test_what_was_paused_in_a_conversation_is_deleted_with_it(
+    store: ConversationStore, database: sa.engine.Engine
+) -> None:
+    interviews = PausedInterviews(database)
+    code, _, number = interviews.pause({"v": 1}, TODAY)
+    other, _, resumed = interviews.pause({"v": 1}, TODAY)
+    somebody_elses, *_ = interviews.pause({"v": 1}, TODAY)
+    tracker = await store.get_or_create_tracker("somebody")
+    tracker.update(UserUttered("pause"))
+    tracker.update(SlotSet("interview", {"paused": [number], "state": {"kept": resumed}}), store.domain)
+    await store.save(tracker)
+    await store.delete("somebody")
+    assert interviews.find(code, TODAY) is None and interviews.find(other, TODAY) is None
+    assert interviews.find(somebody_elses, TODAY) is not None

@@ -49,16 +49,20 @@ TABLE = {
     "assistant.answers": Rule(f"assistant.answers assistant.language {_KNOWN}", _PURE),
     "assistant.context": Rule("assistant.answers.model assistant.language", _PURE, pure=True),
     "assistant.message_parts": Rule("", _PURE, pure=True),
-    "assistant.handoff": Rule("assistant.handoff assistant.privacy assistant.language knowledge", RASA),
+    "assistant.handoff": Rule(
+        "assistant.handoff assistant.privacy assistant.language assistant.turns knowledge", f"{RASA} {WEB}"
+    ),
     "assistant.eligibility_content": Rule(
         "assistant.eligibility knowledge.schema knowledge.store knowledge.stored knowledge.values", _PURE
     ),
     "assistant.eligibility_commands": Rule(
         "assistant.answers.formats assistant.eligibility assistant.wiring", f"{RASA} sqlalchemy {WEB}"
     ),
-    "assistant.turns": Rule("assistant.paused_interviews knowledge.tables", f"{RASA} {WEB}"),
+    "assistant.turns": Rule("assistant.handoff.tickets assistant.paused_interviews knowledge.tables", f"{RASA} {WEB}"),
     "assistant.paused_interviews": Rule("assistant.interview.codes knowledge.tables", f"{RASA} {WEB}"),
-    "assistant.policies": Rule("assistant.interview", f"rasa_sdk sqlalchemy {WEB}"),
+    "assistant.policies": Rule(
+        "assistant.handoff.state assistant.interview assistant.policies", f"rasa_sdk sqlalchemy {WEB}"
+    ),
     "assistant.settings": Rule("", f"{_PURE}"),
     "assistant.database": Rule("", f"{RASA} {WEB}"),
     "assistant.migrations": Rule("", f"{RASA} {WEB}"),
@@ -70,12 +74,13 @@ TABLE = {
         "assistant.nlu assistant.language assistant.context assistant.wiring knowledge.gazetteer knowledge.store",
         f"rasa_sdk {WEB}",
     ),
-    "assistant.tracker_store": Rule(RASA_SIDE, WEB),
+    "assistant.tracker_store": Rule(f"{RASA_SIDE} assistant.interview.codes", WEB),
     "assistant.rest_channel": Rule(RASA_SIDE, "aiohttp"),
     "assistant.action_endpoint": Rule(RASA_SIDE, WEB),
     "assistant.engine": Rule(f"{RASA_SIDE} assistant.settings", "aiohttp"),
     "actions": Rule(
-        "actions.base actions.interview_beside actions.interview_turn actions.parts assistant.answers "
+        "actions.base actions.handoff_turn actions.handoff_wording actions.interview_beside actions.interview_turn "
+        "actions.parts assistant.answers "
         "assistant.context assistant.handoff assistant.interview assistant.language "
         "assistant.message_parts assistant.wiring",
         f"rasa sqlalchemy {WEB}",

@@ -35,19 +35,41 @@ def test_without_an_environment_everything_stands_in_the_project() -> None:
         ("DARIO_CONTENT", "/srv/content/../other", "content", Path("/srv/other")),
         ("DARIO_LOG_LEVEL", "debug", "log_level", "DEBUG"),
         ("DARIO_LOG_LEVEL", "INFO", "log_level", "INFO"),
+        ("DARIO_ENGINE_URL", "http://rasa.internal:80/", "engine_url", "http://rasa.internal:80"),
+        ("DARIO_PORTAL_HOST", "::1", "portal_host", "::1"),
+        ("DARIO_PORTAL_PORT", "80", "portal_port", 80),
+        (
+            "DARIO_PORTAL_ORIGINS",
+            "https://a.example, http://b.example:8000",
+            "portal_origins",
+            ("https://a.example", "http://b.example:8000"),
+        ),
+        ("DARIO_PORTAL_PROXIES", "2", "portal_proxies", 2),
+        ("DARIO_PORTAL_RATE_CONVERSATION", "0", "portal_rate_conversation", 0),
+        ("DARIO_PORTAL_RATE_ADDRESS", "1200", "portal_rate_address", 1200),
     ],
 )
 def test_a_setting_is_read_from_its_variable(variable: str, written: str, name: str, read: object) -> None:
     settings = Settings.read({variable: written})
     assert getattr(settings, name) == read
-    others = {key: value for key, value in dataclasses.asdict(settings).items() if key != name}
+    # The engine's address follows its port, unless it is given.
+    may_differ = {name, "engine_url"} if name == "engine_port" else {name}
+    others = {key: value for key, value in dataclasses.asdict(settings).items() if key not in may_differ}
     defaults = dataclasses.asdict(Settings.read({}))
-    assert others == {key: value for key, value in defaults.items() if key != name}
+    assert others == {key: value for key, value in defaults.items() if key not in may_differ}
+
+
+def test_the_engine_is_looked_for_at_its_port() -> None:
+    assert Settings.read({"DARIO_ENGINE_PORT": "5999"}).engine_url == "http://127.0.0.1:5999"
 
 
 @pytest.mark.parametrize(
     "variable",
-    ["DATABASE_URL", "DEFAULT_CALL", "ENGINE_PORT", "MODELS", "CONTENT", "LOG_LEVEL"],
+    [
+        *("DATABASE_URL", "DEFAULT_CALL", "ENGINE_PORT", "MODELS", "CONTENT", "LOG_LEVEL", "ENGINE_URL"),
+        *("PORTAL_HOST", "PORTAL_PORT", "PORTAL_ORIGINS", "PORTAL_PROXIES"),
+        *("PORTAL_RATE_CONVERSATION", "PORTAL_RATE_ADDRESS"),
+    ],
 )
 def test_an_empty_variable_is_as_none(variable: str) -> None:
     assert Settings.read({f"DARIO_{variable}": ""}) == Settings.read({})
@@ -63,6 +85,12 @@ def test_an_empty_variable_is_as_none(variable: str) -> None:
         ("DARIO_ENGINE_PORT", "5005.0"),
         ("DARIO_ENGINE_PORT", "²"),
         ("DARIO_LOG_LEVEL", "loud"),
+        ("DARIO_ENGINE_URL", "127.0.0.1:5005"),
+        ("DARIO_PORTAL_PORT", "0"),
+        ("DARIO_PORTAL_ORIGINS", "*"),
+        ("DARIO_PORTAL_ORIGINS", "https://a.example/page"),
+        ("DARIO_PORTAL_PROXIES", "-1"),
+        ("DARIO_PORTAL_RATE_ADDRESS", "many"),
         ("DARIO_LOG_LEVEL", "10x"),
     ],
 )
