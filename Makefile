@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := .tools/bin/uv
+WIDGET := assistant/widget
+SCRIPT := $(WIDGET)/dist/dario-chat.js
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
@@ -27,7 +29,7 @@ test: setup lint types ## every check and test
 	$(call step,validating Rasa's data,$(BIN)/rasa data validate --fail-on-warnings --data data --domain domain.yml --config config.yml)
 	$(call step,running the tests,$(BIN)/pytest)
 
-setup: $(VENV)/.ready ## install what Dario needs into .venv
+setup: $(VENV)/.ready $(SCRIPT) ## install what Dario needs into .venv, and build the widget
 
 $(UV):
 	$(call step,getting uv from the package index,$(PYTHON) -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check uv || $(PYTHON) -m pip install -q --target .tools uv)
@@ -37,6 +39,14 @@ $(VENV)/.ready: $(UV) requirements.lock pyproject.toml
 	$(call step,installing the locked packages (a few minutes the first time),$(UV) pip sync --python $(BIN)/python --require-hashes requirements.lock)
 	$(call step,installing the command dario,$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .)
 	@touch $@
+
+# Node.js and npm come with the locked packages; npm finds node by the path.
+$(WIDGET)/node_modules/.ready: $(VENV)/.ready $(WIDGET)/package.json $(WIDGET)/package-lock.json $(WIDGET)/.npmrc
+	$(call step,installing what bundles the widget,(export PATH="$(CURDIR)/$(BIN):$$PATH"; cd $(WIDGET) && npm ci --silent))
+	@touch $@
+
+$(SCRIPT): $(WIDGET)/node_modules/.ready $(WIDGET)/build.mjs $(shell find $(WIDGET)/src -type f)
+	$(call step,building the widget,(export PATH="$(CURDIR)/$(BIN):$$PATH"; cd $(WIDGET) && npm run --silent build))
 
 knowledge: setup ## check and load the knowledge base; live at once, without training
 	$(BIN)/dario knowledge check
@@ -79,4 +89,4 @@ compare-models: setup ## compare kinds of models on the same examples and write 
 	$(BIN)/python -m evaluation.compare
 
 clean: ## remove what was made, but not what people said (.dario)
-	rm -rf $(VENV) .tools models results .rasa .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .tools $(WIDGET)/dist $(WIDGET)/node_modules models results .rasa .mypy_cache .ruff_cache .pytest_cache
