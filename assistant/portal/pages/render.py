@@ -97,10 +97,12 @@ def _fill(text: str, **values: Any) -> str:
     return text.format(**values)
 
 
-def _day(moment: date | datetime, language: str) -> str:
+def _day(moment: date | datetime | str, language: str) -> str:
+    """The day of a moment (aware), a day, or a day as ISO 8601 writes it."""
     if isinstance(moment, datetime):
         return write_date(moment, ZONE, language)
-    return write_date(datetime(moment.year, moment.month, moment.day, 12, tzinfo=ZoneInfo(ZONE)), ZONE, language)
+    day = date.fromisoformat(moment) if isinstance(moment, str) else moment
+    return write_date(datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(ZONE)), ZONE, language)
 
 
 def _clock(moment: datetime, language: str) -> str:
