@@ -1,7 +1,7 @@
 """What the check says: an outcome for each condition and a verdict, as the contract of the check shows them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -11,6 +11,8 @@ from assistant.eligibility.rules import Finding, Outcome
 from assistant.eligibility.texts import Text, listed, text
 
 VERSION = 1
+SOME_MORE = 40
+"""As many members as an interview takes; no call asks for more."""
 
 Verdict = Literal["eligible", "not_eligible", "undetermined"]
 
@@ -79,13 +81,17 @@ class Result:
         }
 
 
-def evaluate(call: CallConditions, members: Sequence[Member], places: Places, today: date) -> Result:
+def evaluate(
+    call: CallConditions, members: Sequence[Member], places: Places, today: date, *, more: bool = False
+) -> Result:
     """Compare the members with each condition of the call.
 
     The verdict is ``not_eligible`` if a condition is not met, else ``undetermined`` if one is open or none are known,
-    else ``eligible``.
+    else ``eligible``.  With ``more`` the number of members is open: what others could still change is open too.
     """
     criteria = tuple(_criterion(condition, members, places) for condition in call.conditions)
+    if more:
+        criteria = tuple(_left_open(criterion, members, places) for criterion in criteria)
     return Result(call, today, verdict_of([criterion.outcome for criterion in criteria]), criteria, disclaimer(call))
 
 
@@ -114,6 +120,20 @@ def _criterion(condition: Condition, members: Sequence[Member], places: Places) 
         remedy.fill(said) if remedy else None,
         finding.asks,
     )
+
+
+def _left_open(criterion: Criterion, members: Sequence[Member], places: Places) -> Criterion:
+    """The criterion as it stands while more members may come: open where some of whom nothing is known change it.
+
+    What holds of every member is told of all of them, also of those to come.
+    """
+    rule, others = criterion.condition.rule, (Member(),) * SOME_MORE
+    outcome = rule.judge((*members, *others), places).outcome
+    if outcome == criterion.outcome or (criterion.outcome == "met" and rule.fields):
+        return criterion
+    reason, added = criterion.reason, text("more", "members")
+    reason = Text(f"{reason.it} {added.it}", f"{reason.en} {added.en}")
+    return replace(criterion, outcome="unknown", members=tuple(range(len(members))), reason=reason)
 
 
 def _said(finding: Finding, members: Sequence[Member]) -> dict[str, Text | int]:

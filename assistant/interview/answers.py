@@ -19,7 +19,7 @@ def understood(state: State, message: Message, around: Around, field: str | None
         bare = tuple(replace(member, country=None, region=None, name=None) for member in state.members)
         state = replace(state, members=bare)
     if REMOVES.search(message.text) and (gone := _meant(state, said)):
-        return replace(state.without_members(gone), counted=True)
+        return replace(state.without_members(gone), counted=not state.open_number)
     placed, where = with_places(with_count(state, said), said)
     return with_values(placed, said, where)
 

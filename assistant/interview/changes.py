@@ -54,7 +54,8 @@ def _moved(before: State, after: State) -> bool:
 
 def _members(state: State, around: Around) -> Text:
     size = len(state.members)
-    count = say("said", "one_member" if size == 1 else "members", count=size)
+    name = "members_open" if state.open_number else "one_member" if size == 1 else "members"
+    count = say("said", name, count=size)
     places = [member_place(member, around.places) for member in state.members]
     named = [place for place in places if place is not None]
     if not named:
@@ -79,7 +80,8 @@ def _word(state: State, number: int, field: str) -> Text:
 
 def corrected(before: State, after: State) -> bool:
     """Whether something that was known before is said otherwise now."""
-    if not before.counted or not before.members:
+    told = before.counted or (before.open_number and after.counted)
+    if not told or not before.members:
         return False
     if len(before.members) != len(after.members):
         return True
@@ -90,9 +92,9 @@ def corrected(before: State, after: State) -> bool:
 
 def effect(before: State, after: State, around: Around) -> Text:
     """What a correction does to the conditions: "countries: from 2 to 3, condition now met"."""
-    old = {criterion.id: criterion for criterion in around.result(before.members).criteria}
+    old = {criterion.id: criterion for criterion in around.result(before.members, more=before.open_number).criteria}
     lines = []
-    for criterion in around.result(after.members).criteria:
+    for criterion in around.result(after.members, more=after.open_number).criteria:
         counts = _found(old[criterion.id], before, around), _found(criterion, after, around)
         if criterion.outcome == old[criterion.id].outcome and counts[0] == counts[1]:
             continue

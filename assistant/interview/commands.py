@@ -85,13 +85,17 @@ def skipped(state: State, around: Around) -> Step:
         return left_open(state, after, say("said", "skipped"), around)
     question = current(state, around)
     if question == MEMBERS:
-        members = state.members or (Member(),)
-        after = replace(state, members=members, counted=True)
-        return left_open(state, after, say("said", "members_unknown", number=len(members)), around)
+        return left_open(state, _uncounted(state), say("said", "members_unknown"), around)
     after = skipping(state, question or "", asked_about(state, around))
     if state.focus is not None:
         after = focused(state, replace(after, focus=None), around)
     return left_open(state, after, say("said", "skipped"), around)
+
+
+def _uncounted(state: State) -> State:
+    """The state in which the number of members is open; of whom nothing is known is no certain member any more."""
+    named = state.without_members([number for number, each in enumerate(state.members) if each == Member()])
+    return replace(named, members=named.members or (Member(),), counted=False, open_number=True)
 
 
 def _back(state: State, around: Around) -> Step:

@@ -32,6 +32,8 @@ def with_count(state: State, said: Said) -> State:
     number = _told(said)
     if number is None and not state.counted and said.field in ("members", None):
         number = _listed(said)
+    if number is None and state.open_number:
+        number = _kinds_listed(said, more_than=len(state.members))
     if number is None and ADDS.search(said.message.text) and state.counted:
         number = len(state.members) + max(1, len(said.named))
     return state if number is None or not 0 < number <= MOST_MEMBERS else with_number(state, number)
@@ -46,6 +48,12 @@ def _listed(said: Said) -> int | None:
     if len(places) > 1 and not said.clauses[places[0].clause].own:
         return sum(times(said.clauses[one.clause], None, len(places)) for one in places)
     return 1 if said.field == "members" and ALONE.match(said.message.text) else None
+
+
+def _kinds_listed(said: Said, more_than: int) -> int | None:
+    """The number of members that a list of kinds comes to, if it is more than are known."""
+    kinds = [clause.count for clause in said.clauses if clause.kind and clause.count]
+    return sum(kinds) if len(kinds) > 1 and sum(kinds) > more_than else None
 
 
 def _told(said: Said) -> int | None:
@@ -89,7 +97,7 @@ def _several_kinds(clauses: Sequence[Clause]) -> bool:
 def with_number(state: State, number: int) -> State:
     """The state with so many members; if some must leave and it is not plain who, that is left open."""
     members = state.members + (Member(),) * (number - len(state.members))
-    state = replace(state, members=members, counted=True)
+    state = replace(state, members=members, counted=True, open_number=False)
     blank = [index for index, member in enumerate(members) if member.country is None and member.kind is None]
     surplus = len(members) - number
     if surplus > 0 and blank:

@@ -22,7 +22,7 @@ def result_of(state: State, around: Around) -> Result:
             replace(member, name=place.in_language(language) if place else None)
             for member, place in zip(state.members, places, strict=True)
         ]
-        spoken[language] = around.result(named)
+        spoken[language] = around.result(named, more=state.open_number)
     both = zip(spoken["it"].criteria, spoken["en"].criteria, strict=True)
     return replace(spoken["it"], criteria=tuple(_bilingual(italian, english) for italian, english in both))
 

@@ -25,7 +25,7 @@ def _first(conditions: tuple[Condition, ...], field: str) -> int:
 
 def open_questions(state: State, around: Around) -> dict[str, list[int]]:
     """The questions that could still decide something, what decides most first, with the members they are about."""
-    if not state.counted:
+    if not (state.counted or state.open_number):
         return {MEMBERS: []}
     spots: dict[str, set[int]] = {}
     weight: dict[str, set[str]] = {}
@@ -41,7 +41,7 @@ def open_questions(state: State, around: Around) -> dict[str, list[int]]:
 
 def may_follow(state: State, around: Around) -> set[str]:
     """The questions that may still come: the open ones, and those that an answer to them may open."""
-    if not state.counted:
+    if not (state.counted or state.open_number):
         return set(needed(around))
     found = set(open_questions(state, around))
     for criterion in around.result(state.members).criteria:

@@ -28,13 +28,13 @@ class Around:
     call: CallConditions
     places: Places
     today: date
-    _results: dict[tuple[Member, ...], Result] = field(default_factory=dict, compare=False, repr=False)
+    _results: dict[tuple[tuple[Member, ...], bool], Result] = field(default_factory=dict, compare=False, repr=False)
 
-    def result(self, members: Iterable[Member]) -> Result:
-        """The comparison of the members with the conditions; one turn looks at the same few again and again."""
-        known = tuple(members)
+    def result(self, members: Iterable[Member], *, more: bool = False) -> Result:
+        """The comparison of the members, with ``more`` perhaps to come; one turn looks at the same few repeatedly."""
+        known = tuple(members), more
         if known not in self._results:
-            self._results[known] = evaluate(self.call, known, self.places, self.today)
+            self._results[known] = evaluate(self.call, known[0], self.places, self.today, more=more)
         return self._results[known]
 
 
@@ -78,6 +78,8 @@ class State:
     members: tuple[Member, ...] = ()
     counted: bool = False
     """Whether the number of members is known; until then ``members`` are those named so far."""
+    open_number: bool = False
+    """Whether the number of members was left open on purpose."""
     skipped: tuple[Spot, ...] = ()
     asked: tuple[str, ...] = ()
     again: str | None = None

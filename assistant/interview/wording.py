@@ -87,7 +87,7 @@ def _wording(state: State, question: str, around: Around) -> Text:
 
 def _how_many(state: State, conditions: list[Condition], around: Around) -> Text:
     if state.again is not None and conditions:
-        return joined([conditions[0].question, say("question", "again", known=str(len(state.members)))])
+        return joined([conditions[0].question, say("question", "again", known=known(state, MEMBERS, around))])
     if state.members and conditions:
         names = [label(state, number, around.places) for number in range(len(state.members))]
         return say("question", "members_more", question=conditions[0].question, known=listed(names, "and"))
@@ -98,7 +98,7 @@ def _how_many(state: State, conditions: list[Condition], around: Around) -> Text
 
 def _answers(state: State, question: str) -> tuple[Button, ...]:
     """The buttons that answer a question."""
-    single = state.focus is not None or len(state.members) == 1
+    single = state.focus is not None or (len(state.members) == 1 and not state.open_number)
     if question == MEMBERS:
         numbers = [Button(Text(str(number), str(number)), press(f"members.{number}")) for number in (2, 3, 4)]
         return (Button(say("button", "alone"), press("members.1")), *numbers)
@@ -160,7 +160,8 @@ def _which(one: Clarification) -> str:
 def known(state: State, question: str, around: Around) -> Text:
     """What is known of a question, in words: "cluster organisation (all)", or member by member."""
     if question == MEMBERS:
-        return Text(str(len(state.members)), str(len(state.members)))
+        size = len(state.members)
+        return say("value", "open_number", count=size) if state.open_number else Text(str(size), str(size))
     values = [_value(state, number, question, around) for number in range(len(state.members))]
     if len(values) > 1 and len(set(values)) == 1:
         return say("value", "all_same", value=values[0])

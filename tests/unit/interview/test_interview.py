@@ -193,6 +193,52 @@ def test_a_resumed_interview_asks_where_it_was(talk: Talk, held: Around) -> None
     )
 
 
+def test_an_unknown_number_leaves_its_condition_open(talk: Talk, held: Around) -> None:
+    step = talk("non lo so")
+    assert (current(step.state, held), step.state.open_number) == ("country", True)
+    assert "numero dei membri resta aperto" in step.said.it and "number of members stays open" in step.said.en
+    step = talk("I don't know", "Italia e Spagna", "tutti cluster", "sì", "sì")
+    result = result_of(step.state, held)
+    outcomes = {one.id: one.outcome for one in result.criteria}
+    assert (outcomes["min_members"], outcomes["min_countries"], result.verdict) == (
+        "unknown",
+        "unknown",
+        "undetermined",
+    )
+    assert outcomes["applicant_kind"] == "met" and fields(step, "country") == ["IT", "ES"]
+    text = result_text(step.state, held)
+    assert "numero dei membri è ancora aperto" in text.it and "so far 2" in text.en
+    assert "finora 2" in summary_text(step.state, held).it
+
+
+def test_an_unknown_number_rules_out_what_nobody_more_can_mend(talk: Talk, held: Around) -> None:
+    step = talk("non lo so", "Svizzera", "tutti cluster", "sì", "sì")
+    assert result_of(step.state, held).criterion("participating_countries").outcome == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("turns", "size"),
+    [
+        (("non lo so", "siamo in quattro"), 4),
+        (("non lo so", "Italia e Spagna", "no aspetta, i membri sono cinque"), 5),
+        (("boh", "Italia", "due cluster e un'università"), 3),
+        (("boh", "cambia il numero di membri", "tre"), 3),
+        (("boh", "/members.3"), 3),
+    ],
+)
+def test_a_number_told_later_closes_it(talk: Talk, turns: tuple[str, ...], size: int) -> None:
+    state = talk(*turns).state
+    assert (len(state.members), state.counted, state.open_number) == (size, True, False)
+
+
+def test_a_number_may_become_open_again(talk: Talk, held: Around) -> None:
+    step = talk("quattro", "Italia e Spagna", "cambia il numero di membri", "non lo so")
+    assert (fields(step, "country"), step.state.counted) == (["IT", "ES"], False)
+    assert current(step.state, held) == "kind"
+    told = talk("non lo so", "Italia e Spagna", "siamo in tre")
+    assert "condizione ora soddisfatta" in told.said.it
+
+
 # the result
 
 
