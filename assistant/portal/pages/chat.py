@@ -112,7 +112,7 @@ class Chat:
         key = await self.open(form)
         if key is None:
             return await self.lost(request, form)
-        return self._page.confirm_delete(request, key, form.text, await self._knowledge.office())
+        return self._page.confirm_delete(request, key, Draft(form.text), await self._knowledge.office())
 
     async def delete(self, request: web.Request) -> web.Response:
         """Delete everything; a repeat finds nothing left, and says the same."""
@@ -144,10 +144,10 @@ class Chat:
             ProblemError,
             ValueError,
         ) as error:
-            return await self.show(request, key, Draft(form.text, _notice_of(error)))
+            return await self.show(request, key, Draft(form.text, _notice_of(error), form.seen))
         except EngineDownError:
-            return await self.show(request, key, Draft(form.text, await self._down(key)))
-        return await self.show(request, key, Draft(form.text if keeps_text else ""), said)
+            return await self.show(request, key, Draft(form.text, await self._down(key), form.seen))
+        return await self.show(request, key, Draft(form.text if keeps_text else "", seen=form.seen), said)
 
     async def show(
         self, request: web.Request, key: Key, draft: Draft, said: list[Message] | None = None

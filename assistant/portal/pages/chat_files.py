@@ -8,7 +8,6 @@ from assistant.portal.keys import DIALOGUE
 from assistant.portal.messages import NoInterviewError
 from assistant.portal.pages.chat import Chat, read_form
 from assistant.portal.pages.chat_page import PRIVATE, ChatPage, Draft, Notice
-from assistant.portal.pages.knowledge import Knowledge
 from assistant.portal.transcript import TYPES, transcript
 
 _MAIN = re.compile(r"<main>(.*)</main>", re.DOTALL)
@@ -17,8 +16,8 @@ _MAIN = re.compile(r"<main>(.*)</main>", re.DOTALL)
 class ChatFiles:
     """The handlers that give out files, and the page of the result."""
 
-    def __init__(self, chat: Chat, knowledge: Knowledge, page: ChatPage) -> None:
-        self._chat, self._knowledge, self._page = chat, knowledge, page
+    def __init__(self, chat: Chat, page: ChatPage) -> None:
+        self._chat, self._page = chat, page
 
     async def transcript(self, request: web.Request) -> web.Response:
         """The conversation as a file."""
@@ -47,7 +46,7 @@ class ChatFiles:
         # Shown here, the result takes the styles of the pages: its own are for the file that stands alone.
         found = _MAIN.search(written)
         result = found.group(1) if found else written
-        return self._page.result(request, key, result, form.text, await self._knowledge.office())
+        return self._page.result(request, key, result, Draft(form.text))
 
 
 def _file(content: str, kind: str, name: str) -> web.Response:

@@ -1,5 +1,6 @@
 """What the forms of the plain conversation send, and how a repeat of one is known."""
 
+import re
 import uuid
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from multidict import MultiDictProxy
 
 from assistant.portal.pages.render import page_language
 from assistant.portal.texts import LANGUAGES
+
+SEEN = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class ChatForm:
     page: str
     """An id that the server made for the page; the same page sent again has the same."""
     text: str
+    seen: int
+    """The number of the last message on that page."""
     pressed: dict[str, str]
     """What the buttons of the page say: the name and value of the one that was pressed, and the start's choices."""
 
@@ -30,7 +35,8 @@ class ChatForm:
         known = {name: words.pop(name, "") for name in ("conversation", "token", "page", "text")}
         # Forms send each end of a line as two characters, which nobody has typed.
         known["text"] = known["text"].replace("\r\n", "\n")
-        return cls(**known, pressed=words)
+        seen = words.pop("seen", "")
+        return cls(**known, seen=int(seen) if SEEN.fullmatch(seen) else 0, pressed=words)
 
     def language(self, request: web.Request) -> str:
         """The language chosen in the form, else that of the page it stood on, else the browser's."""

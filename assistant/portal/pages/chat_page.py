@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
+from babel.numbers import format_decimal
 
+from assistant.answers.formats import LOCALES
 from assistant.interview.codes import KEPT_FOR
 from assistant.portal.messages import LONGEST, REASONS, Conversation, Message
 from assistant.portal.pages.chat_form import new_page_id
@@ -26,7 +28,11 @@ class Notice:
 
     def words(self, language: str) -> str:
         """The sentence in ``it`` or ``en``."""
-        return str(texts(language)["chat"]["problems"][self.name]).format(**self.values)
+        written = {
+            name: format_decimal(value, locale=LOCALES[language]) if isinstance(value, int) else value
+            for name, value in self.values.items()
+        }
+        return str(texts(language)["chat"]["problems"][self.name]).format(**written)
 
 
 @dataclass(frozen=True)
@@ -39,10 +45,11 @@ class Key:
 
 @dataclass(frozen=True)
 class Draft:
-    """What was typed and not sent, and why not where something went wrong."""
+    """What was typed and not sent, why not where something went wrong, and the last message that was seen."""
 
     text: str = ""
     notice: Notice | None = None
+    seen: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,25 +89,24 @@ class ChatPage:
             "messages": shown.messages,
             "call": shown.call,
             "office": shown.office,
-            "latest": first_new(shown.messages),
+            "latest": first_new(shown.messages, draft.seen),
+            "seen": shown.messages[-1].number,
             "interview": interview,
             "reasons": REASONS,
         }
         return self._page(request, key.conversation.language, "chat.html", draft, **context)
 
-    def confirm_delete(self, request: web.Request, key: Key, text: str, office: Office) -> web.Response:
+    def confirm_delete(self, request: web.Request, key: Key, draft: Draft, office: Office) -> web.Response:
         """The page that asks whether everything is to be deleted."""
-        return self._page(request, key.conversation.language, "chat_delete.html", Draft(text), office=office, key=key)
+        return self._page(request, key.conversation.language, "chat_delete.html", draft, office=office, key=key)
 
     def deleted(self, request: web.Request, language: str, office: Office) -> web.Response:
         """The page that says that everything was deleted."""
         return self._page(request, language, "chat_deleted.html", Draft(), office=office)
 
-    def result(self, request: web.Request, key: Key, result: str, text: str, office: Office) -> web.Response:
+    def result(self, request: web.Request, key: Key, result: str, draft: Draft) -> web.Response:
         """The interview's result (safe HTML: the main part of its page) to be printed or saved."""
-        return self._page(
-            request, key.conversation.language, "chat_result.html", Draft(text), office=office, key=key, result=result
-        )
+        return self._page(request, key.conversation.language, "chat_result.html", draft, key=key, result=result)
 
     def _page(self, request: web.Request, language: str, template: str, draft: Draft, **context: Any) -> web.Response:
         notice = draft.notice
@@ -111,15 +117,17 @@ class ChatPage:
             "page_id": new_page_id(),
             "limit": LONGEST,
             "days": KEPT_FOR.days,
+            "seen": draft.seen,
         }
         status = notice.status if notice else 200
-        response = self._renderer.response(request, language, template, status=status, **around, **context)
+        response = self._renderer.response(request, language, template, status=status, **{**around, **context})
         response.headers.update(PRIVATE)
         return response
 
 
-def first_new(messages: list[Message]) -> int:
-    """The number of the message to read next: the first answer to what was written last; 0 where there is none."""
+def first_new(messages: list[Message], seen: int) -> int:
+    """The number of the message to read next: Dario's first after ``seen``, else the first after the person's last."""
     spoken = max((each.number for each in messages if each.author == "person"), default=0)
-    answers = [each.number for each in messages if each.number > spoken]
-    return min(answers, default=messages[-1].number if messages else 0)
+    said = [each.number for each in messages if each.author == "dario"]
+    after = next((number for number in said if number > seen), None) if seen else None
+    return after or next((number for number in said if number > spoken), messages[-1].number)

@@ -34,12 +34,12 @@ def add_routes(app: web.Application) -> None:
     app.router.add_get("/privacy", reading.privacy)
     app.router.add_get("/accessibility", reading.accessibility)
     app.router.add_get("/static/{name}", static)
-    _add_chat(app, Chat(app, knowledge, page), knowledge, page)
+    _add_chat(app, Chat(app, knowledge, page), page)
     app.middlewares.append(_errors_as_pages(reading))
 
 
-def _add_chat(app: web.Application, chat: Chat, knowledge: Knowledge, page: ChatPage) -> None:
-    files = ChatFiles(chat, knowledge, page)
+def _add_chat(app: web.Application, chat: Chat, page: ChatPage) -> None:
+    files = ChatFiles(chat, page)
     app.router.add_get("/chat", chat.start)
     posted: dict[str, Handler] = {
         "begin": chat.begin,

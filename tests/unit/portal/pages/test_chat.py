@@ -159,6 +159,7 @@ async def test_the_language_is_switched_once(browser: Browser, engine: FakeEngin
     browser.language = "en"
     html = await browser.post("/chat/language", language="en", text="")
     assert said(html) == ["dario", "person", "dario", "dario"]
+    assert html.index('id="m4"') < html.index('id="latest"'), "what is new is what nobody asked for"
     heard = list(engine.heard)
     await browser.repeat()
     assert engine.heard == heard
@@ -236,7 +237,7 @@ async def test_too_long_a_message_is_said_kindly_and_kept(browser: Browser, engi
     heard, long = list(engine.heard), "è" * (LONGEST + 1)
     html = await browser.post("/chat/send", text=long)
     assert browser.status == 422
-    assert "2001 caratteri" in html.replace("2.001", "2001")
+    assert "Il messaggio ha 2.001 caratteri: se ne possono inviare al massimo 2.000." in html
     assert f"{long}</textarea>" in html
     assert "Attenzione" in Page(html).words["title"]
     assert engine.heard == heard
