@@ -12,6 +12,7 @@ from assistant.portal.keys import DIALOGUE
 from assistant.portal.limits import LIMITS
 from assistant.portal.messages import Conversation, Message
 from assistant.portal.problems import ProblemError, language_of
+from assistant.portal.security import policy
 from assistant.portal.transcript import TYPES, transcript
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -97,12 +98,9 @@ async def write_transcript(request: web.Request, dialogue: Dialogue, conversatio
     """The conversation as a file to keep."""
     form = bodies.query_word(request, "format", tuple(TYPES))
     written = transcript(await dialogue.messages(conversation), conversation.language, form)
-    return web.Response(
-        text=written,
-        content_type=TYPES[form],
-        charset="utf-8",
-        headers={"Content-Disposition": f'attachment; filename="dario.{form}"'},
-    )
+    response = _file(written, form)
+    response.headers["Content-Disposition"] = f'attachment; filename="dario.{form}"'
+    return response
 
 
 async def pause(request: web.Request, dialogue: Dialogue, conversation: Conversation) -> web.Response:
@@ -118,7 +116,7 @@ async def interview(request: web.Request, dialogue: Dialogue, conversation: Conv
     """The interview and its result, to print or as data."""
     form = bodies.query_word(request, "format", ("html", "json"))
     written = await dialogue.interview_page(conversation, form)
-    return web.Response(text=written, content_type=TYPES[form], charset="utf-8")
+    return _file(written, form)
 
 
 async def delete(_request: web.Request, dialogue: Dialogue, conversation: Conversation) -> web.Response:
@@ -130,3 +128,9 @@ async def delete(_request: web.Request, dialogue: Dialogue, conversation: Conver
 def listed(messages: list[Message]) -> dict[str, list[dict[str, object]]]:
     """Messages as the API gives them out."""
     return {"messages": [message.contract() for message in messages]}
+
+
+def _file(written: str, form: str) -> web.Response:
+    """A text of a known form; a page may use its own style sheet, and no other."""
+    headers = {"Content-Security-Policy": policy(written if form == "html" else "")}
+    return web.Response(text=written, content_type=TYPES[form], charset="utf-8", headers=headers)

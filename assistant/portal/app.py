@@ -6,7 +6,7 @@ from aiohttp import web
 
 from assistant.portal import api, health, openapi, pages, widget
 from assistant.portal.dialogue import Dialogue
-from assistant.portal.engine_client import EngineClient
+from assistant.portal.engine_client import ANSWERING, EngineClient
 from assistant.portal.events import HEARTBEAT
 from assistant.portal.keys import DIALOGUE, ENGINE, METRICS, SETTINGS, WIRING
 from assistant.portal.limits import LIMITS, Limits
@@ -34,7 +34,7 @@ def make_app(wiring: Wiring, *, heartbeat: float = SILENCE) -> web.Application:
 
 async def _talking(app: web.Application) -> AsyncIterator[None]:
     """The line to the engine, as long as the application runs."""
-    app[ENGINE] = EngineClient(app[SETTINGS].engine_url)
+    app[ENGINE] = EngineClient(app[SETTINGS].engine_url, ANSWERING)
     app[DIALOGUE] = Dialogue(app[WIRING], app[ENGINE], app[METRICS])
     yield
     await app[ENGINE].close()

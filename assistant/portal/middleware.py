@@ -60,11 +60,12 @@ async def around(request: web.Request, handler: Handler) -> web.StreamResponse:
         problem = ProblemError(HTTP_KINDS[error.status], headers=kept, limit=BODY)
         return response_of(problem, language_of(request))
     except Exception as error:  # noqa: BLE001 - the border: whatever failed is told as a problem document
-        return response_of(problem_of(error), language_of(request))
+        language = language_of(request)
+        return response_of(problem_of(error, language), language)
 
 
-def problem_of(error: Exception) -> ProblemError:
-    """What an error is told as; what nobody thought of is logged, without the words of a person."""
+def problem_of(error: Exception, language: str) -> ProblemError:
+    """What an error is told as in ``it`` or ``en``; what nobody thought of is logged, without the words of a person."""
     if isinstance(error, ProblemError):
         return error
     if isinstance(error, TooLongError):
@@ -72,7 +73,9 @@ def problem_of(error: Exception) -> ProblemError:
             "too_long", {"count": error.count, "limit": LONGEST}, count=f"{error.count}", limit=f"{LONGEST}"
         )
     if isinstance(error, FaultyMembersError):
-        return ProblemError("faulty_members", error.contract(), faults=str(error))
+        told = {"faults": error.contract()["faults"]}
+        faults = "; ".join(fault.in_language(language) for fault in error.faults)
+        return ProblemError("faulty_members", told, faults=faults)
     kind = next((kind for shape, kind in KINDS.items() if isinstance(error, shape)), "failed")
     if kind in ("failed", "unavailable"):
         logger.error("a request failed: %s: %s", type(error).__name__, error, exc_info=kind == "failed")
