@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := .tools/bin/uv
+SCHEMATHESIS := .tools/schemathesis/.ready
 WIDGET := assistant/widget
 SCRIPT := $(WIDGET)/dist/dario-chat.js
 export RASA_TELEMETRY_ENABLED := false
@@ -23,7 +24,7 @@ help: ## list the targets
 run: setup ## set up, check and load the knowledge, train if needed, serve on 127.0.0.1
 	@exec $(BIN)/dario run
 
-test: setup lint types ## every check and test
+test: setup $(SCHEMATHESIS) lint types ## every check and test
 	$(call step,checking the knowledge,$(BIN)/dario knowledge check)
 	$(call step,training if needed,$(BIN)/dario train)
 	$(call step,validating Rasa's data,$(BIN)/rasa data validate --fail-on-warnings --data data --domain domain.yml --config config.yml)
@@ -48,6 +49,10 @@ $(WIDGET)/node_modules/.ready: $(VENV)/.ready $(WIDGET)/package.json $(WIDGET)/p
 $(SCRIPT): $(WIDGET)/node_modules/.ready $(WIDGET)/build.mjs $(shell find $(WIDGET)/src -type f)
 	$(call step,building the widget,(export PATH="$(CURDIR)/$(BIN):$$PATH"; cd $(WIDGET) && npm run --silent build))
 
+$(SCHEMATHESIS): $(UV) tests/api/requirements.lock
+	$(call step,installing schemathesis apart,$(UV) venv -q --allow-existing --python $$(cat .python-version) .tools/schemathesis && $(UV) pip sync -q --python .tools/schemathesis/bin/python --require-hashes tests/api/requirements.lock)
+	@touch $@
+
 knowledge: setup ## check and load the knowledge base; live at once, without training
 	$(BIN)/dario knowledge check
 	$(BIN)/dario knowledge load
@@ -70,9 +75,11 @@ unit: setup ## the tests that need no model
 format: setup ## write the code in the house format
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-lock: $(UV) ## compile requirements.in into requirements.lock
+lock: $(UV) ## compile every requirements.in into its requirements.lock
 	$(UV) pip compile -q --upgrade --no-emit-index-url --generate-hashes --python-version $$(cat .python-version) \
 		--override overrides.txt requirements.in -o requirements.lock
+	$(UV) pip compile -q --upgrade --no-emit-index-url --generate-hashes --python-version $$(cat .python-version) \
+		tests/api/requirements.in -o tests/api/requirements.lock
 
 models: setup ## get spaCy's own small models (needs internet; it_core_news_sm is CC BY-NC-SA)
 	$(BIN)/python -m ensurepip -q

@@ -64,7 +64,7 @@ async def around(request: web.Request, handler: Handler) -> web.StreamResponse:
         return response_of(problem_of(error, language), language)
 
 
-def problem_of(error: Exception, language: str) -> ProblemError:
+def problem_of(error: Exception, language: str = "it") -> ProblemError:
     """What an error is told as in ``it`` or ``en``; what nobody thought of is logged, without the words of a person."""
     if isinstance(error, ProblemError):
         return error

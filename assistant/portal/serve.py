@@ -1,6 +1,7 @@
 """Serves the portal, alone or with the engine as a child process, until it is told to stop."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable
 
@@ -52,6 +53,8 @@ async def _both(settings: Settings, ready: Callable[[], None]) -> int:
 
 async def _listening(settings: Settings) -> web.AppRunner:
     """The portal, listening on its address.  Raises OSError if that is taken."""
+    # What is not even HTTP is answered with 400; that is the sender's fault and worth no traceback.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     runner = web.AppRunner(make_app(wiring()), access_log=None, shutdown_timeout=LINGERING)
     await runner.setup()
     await web.TCPSite(runner, settings.portal_host, settings.portal_port).start()
