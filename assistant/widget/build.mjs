@@ -17,7 +17,7 @@ const TARGET = ["chrome103", "firefox115", "safari16.4"];
 
 await build({
   entryPoints: ["src/main.js"],
-  outfile: "dist/dario-chat.js",
+  outfile: process.argv[2] || "dist/dario-chat.js",
   bundle: true,
   minify: true,
   format: "iife", // a classic script: it can be embedded from another origin, and knows its own address

@@ -16,7 +16,7 @@ const CODE = /\b[A-Z]{10}\b/;
 export class Conversation extends EventTarget {
   constructor(api, storage, { call, language }) {
     super();
-    Object.assign(this, { api, storage, call, language, line: "up", ended: "", typing: false, tries: 0 });
+    Object.assign(this, { api, storage, call, language, line: "up", lineDetail: "", ended: "", typing: false, tries: 0 });
     this.messages = new Map();
     this.codes = new Map();
     this.sent = new Map();
@@ -127,7 +127,8 @@ export class Conversation extends EventTarget {
 
   #post(what) {
     const conversation = this.current?.id || null; // null: the one that is about to begin
-    const entry = { client_id: randomId(), at: Date.now(), language: this.language, conversation, ...what };
+    this.sentAt = Math.max(Date.now(), (this.sentAt || 0) + 1); // their order, also within one moment
+    const entry = { client_id: randomId(), at: this.sentAt, language: this.language, conversation, ...what };
     this.storage.keep(entry);
     this.sent.set(entry.client_id, entry);
     this.#emit("pending", { own: true });

@@ -15,7 +15,7 @@ export class Confirm {
       this.done = (value) => {
         this.#show(false);
         resolve(value);
-        if (value === null) back?.focus();
+        back?.focus();
       };
       const made = choices.map(([value, label, kind]) => button({ class: `plain ${kind}`, on: { click: () => this.done(value) } }, label));
       const rest = button({ class: "plain", on: { click: () => this.done(null) } }, cancel);

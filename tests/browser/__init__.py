@@ -1,0 +1,1 @@
+"""What people see: the real portal and engine, in a real browser."""

@@ -1,0 +1,132 @@
+"""The real stack on free ports, Chromium, and a chat on a page of its own for each test."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from assistant.settings import ROOT
+from tests.browser.chat import Chat
+
+START_TIMEOUT = 180
+"""Seconds that the engine gets to start on a busy machine."""
+
+ANSWER_TIMEOUT = 20_000
+"""Milliseconds that an answer gets, the first of which is slow."""
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-gpu",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def free_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Stack:
+    """A Dario of the tests' own, portal and engine, that can be stopped and started again on the same address."""
+
+    environment: dict[str, str]
+    log: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """The portal's address, without a slash at its end."""
+        return f"http://127.0.0.1:{self.environment['DARIO_PORTAL_PORT']}"
+
+    def start(self) -> None:
+        """Serve, and wait until questions can be answered."""
+        begin = self.log.stat().st_size if self.log.exists() else 0
+        with self.log.open("ab") as stream:
+            command = [sys.executable, "-m", "assistant", "serve"]
+            self.process = subprocess.Popen(command, env=self.environment, stdout=stream, stderr=stream, cwd=ROOT)
+        deadline = time.monotonic() + START_TIMEOUT
+        while b"Ctrl-C stops it" not in self.log.read_bytes()[begin:]:
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                self.process.kill()
+                pytest.fail(f"Dario did not start: {self.log.read_text()[-3000:]}")
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Stop as Ctrl-C does; what runs in the background of it stops too."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(timeout=40)
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Dario serving the real content, once for all tests in the browser."""
+    if not (ROOT / "assistant" / "widget" / "dist" / "dario-chat.js").is_file():
+        pytest.skip("the widget is not built: run `make setup`")
+    folder = tmp_path_factory.mktemp("stack")
+    environment = {
+        **os.environ,
+        "DARIO_DATABASE_URL": f"sqlite:///{folder / 'dario.db'}",
+        "DARIO_ENGINE_PORT": str(free_port()),
+        "DARIO_PORTAL_PORT": str(free_port()),
+        "DARIO_PORTAL_RATE_CONVERSATION": "0",
+        "DARIO_PORTAL_RATE_ADDRESS": "0",
+        "PYTHONWARNINGS": "ignore",
+    }
+    load = [sys.executable, "-m", "assistant", "knowledge", "load"]
+    subprocess.run(load, env=environment, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    made = Stack(environment, folder / "serve.log")
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium.  Of the package, since Playwright's event loop would be in the way of other tests."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium here, so nothing is seen in a browser; on Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser without a past: no storage, no cookie."""
+    made = browser.new_context(viewport={"width": 1280, "height": 860}, locale="it-IT")
+    made.set_default_timeout(ANSWER_TIMEOUT)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def new_chat(stack: Stack, context: BrowserContext) -> Callable[..., Chat]:
+    """Makes a chat in a tab of its own, on the page of the call: ``new_chat("en")``."""
+    return lambda language="it": Chat(context.new_page(), stack.url, language)
+
+
+@pytest.fixture
+def chat(new_chat: Callable[..., Chat]) -> Chat:
+    """A chat that is open, and has greeted."""
+    made = new_chat()
+    made.open()
+    return made
