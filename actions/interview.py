@@ -18,7 +18,7 @@ from assistant.interview.message import Message
 from assistant.interview.outcome import citations_of, result_buttons, result_of, result_text
 from assistant.interview.page import summary_text
 from assistant.interview.questions import current
-from assistant.interview.routing import corrects_result
+from assistant.interview.routing import corrects_result, tells_partnership
 from assistant.interview.state import Around, State
 from assistant.interview.step import Step
 from assistant.interview.texts import joined, written
@@ -81,7 +81,8 @@ class _Lead(Turn):
             return no_conditions(self, call, held)
         if not offered and not self.message.pressed and SINGLE_FIRM.search(self.message.text):
             return single_firm(self, call)
-        first = self.message if not offered and not self.message.pressed else Message()
+        tells = not offered or tells_partnership(self.message.text, self.message.mentions)
+        first = self.message if tells and not self.message.pressed else Message()
         return await self.done(begin(first, held))
 
     async def done(self, step: Step) -> Events:

@@ -18,6 +18,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.interview.routing import belongs
+from assistant.policies.beginning import begins_interview
 
 ACTION = "action_interview"
 SLOT = "interview"
@@ -86,4 +87,5 @@ class InterviewPolicy(Policy):
         elsewhere = ELSEWHERE.get(message.intent.get("name") or "")
         if elsewhere is not None and elsewhere.search(message.text or ""):
             return None
-        return ACTION if belongs(tracker.get_slot(SLOT), message.text or "") else None
+        its_own = belongs(tracker.get_slot(SLOT), message.text or "") or begins_interview(tracker)
+        return ACTION if its_own else None

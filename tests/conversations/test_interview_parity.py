@@ -53,6 +53,14 @@ TOLD = [
             "yes",
         ],
     ),
+    (
+        ["Siamo un partenariato: Austria, Tirolo e Lombardia", "tutti cluster", "sì", "sì", "Vienna"],
+        ["We are a consortium: Austria, Tyrol and Lombardy", "all clusters", "yes", "yes", "Vienna"],
+    ),
+    (
+        ["Possiamo partecipare?", "non lo so", "Malta e Cipro", "tutti cluster", "sì", "sì"],
+        ["Can we take part?", "I don't know", "Malta and Cyprus", "all clusters", "yes", "yes"],
+    ),
 ]
 
 
