@@ -4,12 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, active_call, asked_before, confidence_of, language_of, say_response
+from assistant.answers.fallback import A_PERSON_FROM
 from assistant.answers.model import Answer
 from assistant.answers.next_topics import PERSON, buttons, nearest
 from assistant.context import topic_of_intent
+from assistant.handoff.transcript import unhelpful
 from assistant.wiring import wiring
 
 
@@ -28,6 +31,13 @@ class Complaint(Action):
         if before is not None:
             offered = nearest(topics, before.topic, before.others, active_call(tracker))
         answer = Answer("", topic, "smalltalk", language, confidence=confidence_of(tracker))
-        answer = replace(answer, buttons=buttons(topics, [*offered, PERSON], language))
+        offered = [PERSON, *offered] if unhelpful(_intents(tracker)) >= A_PERSON_FROM else [*offered, PERSON]
+        answer = replace(answer, buttons=buttons(topics, offered, language))
         say_response(dispatcher, f"utter_{topic}" if before else f"utter_{topic}_of_nothing", answer)
-        return []
+        return [SlotSet("failures", (tracker.get_slot("failures") or 0) + 1)]
+
+
+def _intents(tracker: Tracker) -> list[str]:
+    """What the person's messages asked, in order, the last one last."""
+    said = [event for event in tracker.events if event.get("event") == "user"]
+    return [((event.get("parse_data") or {}).get("intent") or {}).get("name") or "" for event in said]

@@ -1,4 +1,4 @@
-"""Sends a person to the office that helps: Europe Direct for questions, the IT helpdesk for technical problems."""
+"""Sends a person to the office that helps, and hands over what was said where it is wanted."""
 
 from typing import Any
 
@@ -6,18 +6,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events
-from actions.parts import answered_beside, say_parts
-from assistant.message_parts import parts_of
+from actions.handoff_turn import HandoffTurn
 
 
 class HandOver(Action):
-    """Gives the office's address."""
+    """Europe Direct for questions and complaints, the IT helpdesk for technical problems (docs/handoff.md)."""
 
     def name(self) -> str:
         """The action's name in the domain."""
         return "action_hand_over"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Say whom to turn to."""
-        first, *others = parts_of(tracker.latest_message)
-        return say_parts(dispatcher, tracker, [first, *answered_beside(others)])
+        """Say whom to turn to and put the first question, or go on with the handoff that runs."""
+        return await HandoffTurn(dispatcher, tracker).answer()

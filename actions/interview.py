@@ -9,8 +9,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, active_call, words_of
+from actions.handoff_turn import HandoffTurn
 from actions.interview_beside import digress, no_conditions, single_firm
 from actions.interview_turn import Turn, person_button, repeat_button, start_button
+from assistant.answers.contact import OFFICES
 from assistant.interview.codes import KEPT_FOR, code_in
 from assistant.interview.commands import changeable
 from assistant.interview.interview import begin, resumed, take
@@ -88,6 +90,9 @@ class _Lead(Turn):
     async def done(self, step: Step) -> Events:
         """Say what a step came to."""
         held = self.around(step.state.call)
+        goes_on = step.state.running and current(step.state, held) is not None
+        if step.digression and goes_on and self.message.topic in OFFICES:
+            return [*self.keep(step.state), *await HandoffTurn(self.dispatcher, self.tracker).start()]
         if step.digression:
             digress(self)
         if step.state.running and current(step.state, held) is None:

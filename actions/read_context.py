@@ -8,6 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, about_us, asked_before
 from assistant.context import calls_named, mentions_in, mentions_to_slot, who_asks
+from assistant.handoff.state import quotes
+from assistant.handoff.transcript import COMPLAINTS
 from assistant.language.conversation import LanguageState, choose, requested_language
 from assistant.wiring import wiring
 
@@ -36,7 +38,9 @@ class ReadContext(Action):
         requested = None
         if (message.get("intent") or {}).get("name") == "language_switch":
             requested = requested_language(message.get("text") or "")
-        state = choose(message.get("language"), before, metadata.get("language"), requested)
+        # A message copied from the screen is in the machine's language, not in the person's.
+        detected = None if quotes(tracker.get_slot("handoff")) else message.get("language")
+        state = choose(detected, before, metadata.get("language"), requested)
         if state == before and tracker.get_slot("language"):
             return []
         return [SlotSet("language", state.language), SlotSet("language_state", state.as_slot())]
@@ -63,7 +67,7 @@ class ReadContext(Action):
         known = who_asks(str(message.get("text") or ""), mentions_in(message), before, asked_back=asked_back)
         if known != before:
             events.append(SlotSet("about_us", mentions_to_slot(known)))
-        understood = (message.get("intent") or {}).get("name") != "nlu_fallback"
+        understood = (message.get("intent") or {}).get("name") not in ("nlu_fallback", *COMPLAINTS)
         if understood and tracker.get_slot("failures"):
             events.append(SlotSet("failures", 0))
         return events

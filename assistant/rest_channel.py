@@ -37,7 +37,10 @@ COMMAND = re.compile(r"^/(restart|back|session_start|\w+\s*[@{].*)$", re.DOTALL)
 NOTHING_SAID = "?"
 """What is read where nothing was said: it is not understood, and answered as such."""
 
-PAYLOAD_ENTITIES = {"call", "country", "region", "term", "organisation_kind", "number", "interview", "answer_to_change"}
+PAYLOAD_ENTITIES = {
+    *("call", "country", "region", "term", "organisation_kind", "number"),
+    *("interview", "answer_to_change", "handoff"),
+}
 
 
 class BadRequestError(ValueError):

@@ -8,6 +8,8 @@ from assistant.answers.answerer import Answerer
 from assistant.database import open_database
 from assistant.eligibility.check import EligibilityCheck
 from assistant.eligibility_content import EligibilityContent
+from assistant.handoff.tickets import Tickets
+from assistant.handoff.turns import ConversationTurns
 from assistant.paused_interviews import PausedInterviews
 from assistant.settings import Settings
 from knowledge.load import load
@@ -51,6 +53,16 @@ class Wiring:
     def paused_interviews(self) -> PausedInterviews:
         """The interviews that wait for their code."""
         return PausedInterviews(self.database)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        """What people agreed to hand over to an office."""
+        return Tickets(self.database)
+
+    @cached_property
+    def conversation_turns(self) -> ConversationTurns:
+        """What was said in whole conversations."""
+        return ConversationTurns(self.database)
 
 
 def store_of_content(settings: Settings) -> KnowledgeStore:

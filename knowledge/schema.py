@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, validator
 
 from knowledge.eligibility import ConditionTexts
-from knowledge.values import PORTAL_ZONE, DateTimeValue, Record, Text, Value
+from knowledge.values import PORTAL_ZONE, DateTimeValue, DurationValue, Record, Text, Value
 
 
 class Source(Record):
@@ -182,3 +182,5 @@ class Office(Record):
     reach: Text
     """How to reach it, as a clause that can end a sentence: address, form, telephone."""
     url: Optional[str] = Field(None, regex=r"^https?://")
+    answers_within: Optional[DurationValue] = None
+    """How long it takes to answer what is handed over to it, where that was agreed."""

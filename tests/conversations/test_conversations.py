@@ -7,7 +7,8 @@ another page if it has ``metadata`` of its own, and names what the first answer 
 ``contains`` or ``lacks``, all that may hold digits in it (``only_figures``), the payloads its ``buttons`` must
 include, the ``first`` of them and those that must not be there (``no_buttons``), and how many ``answers`` or which
 ``topics`` in their order.  In an interview it names fields of its contract (``interview``), what is known of the
-``members`` (some fields of each), the ``verdict`` and the ``outcomes`` of conditions.  ``{code}`` in a text is the code
+``members`` (some fields of each), the ``verdict`` and the ``outcomes`` of conditions; in a handoff fields of its
+contract (``handoff``; null: there must be none).  ``{code}`` in a text is the code
 that a pause gave; with ``elsewhere`` a turn is said in a new conversation.  Every reply keeps to the contract of an
 answer besides.
 """
@@ -34,6 +35,7 @@ CONVERSATIONS = [
 FIELDS = {"v", "topic", "status", "call", "language", "facts", "citations", "confidence"}
 LEFTOVER = re.compile(r"\{\w+(?::\w+)?\}")
 CODE = re.compile(r"\*\*([A-Z]{10})\*\*")
+REFERENCE = re.compile(r"D-\w{4}-\w{2}")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 
@@ -113,12 +115,23 @@ def check_interview(turn: dict[str, Any], talk: Talk) -> None:
         assert outcomes.get(condition) == outcome, f"{turn['say']!r}: {outcomes}\n{talk.text}"
 
 
+def check_handoff(turn: dict[str, Any], talk: Talk) -> None:
+    """Compare a handoff's part of the reply with what the turn names; ``ticket: true`` is any reference."""
+    handoff = talk.custom("handoff")
+    if "handoff" in turn and turn["handoff"] is None:
+        assert handoff == {}, f"{turn['say']!r}: {handoff}\n{talk.text}"
+    for field, expected in (turn.get("handoff") or {}).items():
+        wrong = f"{turn['say']!r}: {field} in {handoff}\n{talk.text}"
+        assert (REFERENCE.fullmatch(handoff[field]) if expected is True else handoff[field] == expected), wrong
+
+
 def check_turn(turn: dict[str, Any], talk: Talk) -> None:
     """Say the turn's text and compare the reply with what the turn names."""
     talk.say(spoken(turn))
     check_contract(talk)
     check_answer(turn, talk)
     check_interview(turn, talk)
+    check_handoff(turn, talk)
     check_text(turn, talk)
     payloads = [button["payload"] for button in talk.buttons]
     for payload in turn.get("buttons", []):
