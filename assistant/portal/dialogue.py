@@ -41,6 +41,9 @@ __all__ = ["LONGEST", "REASONS", "Conversation", "Dialogue", "Message", "ShownBu
 DELETED = "delete_data"
 """The topic of the answer after which the engine deletes a conversation."""
 
+SWITCHED = "language_switch"
+"""The topic of the answer after which the conversation is in the answer's language."""
+
 T = TypeVar("T")
 
 
@@ -173,6 +176,8 @@ class Dialogue:
         self.hub.said(owner.id, answers)
         if DELETED in reply.topics:
             await self._erase(owner)
+        elif SWITCHED in reply.topics and answers[0].language != owner.language:
+            await asyncio.to_thread(self._kept.set_language, owner.id, answers[0].language)
         return [asked, *accepted.messages[1:], *answers]
 
     async def _not_answered(self, owner: Conversation, accepted: Accepted, error: EngineDownError) -> list[Message]:
