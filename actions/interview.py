@@ -149,7 +149,9 @@ class _Lead(Turn):
         """Keep the interview under a code, and say the code."""
         paused = wiring().paused_interviews
         kept = {**replace(state, kept=None, before=()).as_json(), "rules": held.call.version}
-        code, lapses = await asyncio.to_thread(paused.pause, kept, self.now, state.kept)
+        code, lapses, number = await asyncio.to_thread(paused.pause, kept, self.now, state.kept)
+        # Who has the conversation deleted has this copy deleted with it (assistant/turns.py).
+        self.slot["paused"] = [*self.slot.get("paused", []), number]
         day = written(lapses.date())
         self.utter(
             text_of("said", "paused", code=code, day=day).in_language(self.language),

@@ -1,5 +1,6 @@
 """Reads what a message says about the conversation itself, before anything is answered: language, call, who asks."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,6 +13,9 @@ from assistant.handoff.state import quotes
 from assistant.handoff.transcript import COMPLAINTS
 from assistant.language.conversation import LanguageState, choose, requested_language
 from assistant.wiring import wiring
+
+PRESSED = re.compile(r'/language_switch\{"language": ?"([a-z]{2})"\}')
+"""What the page's switch of language sends."""
 
 
 class ReadContext(Action):
@@ -37,7 +41,7 @@ class ReadContext(Action):
         before = LanguageState.from_slot(tracker.get_slot("language_state"))
         requested = None
         if (message.get("intent") or {}).get("name") == "language_switch":
-            requested = requested_language(message.get("text") or "")
+            requested = _pressed_language(message) or requested_language(message.get("text") or "")
         # A message copied from the screen is in the machine's language, not in the person's.
         detected = None if quotes(tracker.get_slot("handoff")) else message.get("language")
         state = choose(detected, before, metadata.get("language"), requested)
@@ -71,3 +75,9 @@ class ReadContext(Action):
         if understood and tracker.get_slot("failures"):
             events.append(SlotSet("failures", 0))
         return events
+
+
+def _pressed_language(message: dict[str, Any]) -> str | None:
+    """The language that the page's switch asks for; the channel lets only those through that are spoken."""
+    pressed = PRESSED.fullmatch(message.get("text") or "")
+    return pressed.group(1) if pressed else None

@@ -21,6 +21,7 @@ from sanic.response import json as json_response
 
 from assistant.action_endpoint import failures
 from assistant.language.cleaning import clean
+from assistant.language.conversation import DEFAULT, SPOKEN
 from assistant.privacy import mask
 from assistant.wiring import wiring
 
@@ -39,7 +40,7 @@ NOTHING_SAID = "?"
 
 PAYLOAD_ENTITIES = {
     *("call", "country", "region", "term", "organisation_kind", "number"),
-    *("interview", "answer_to_change", "handoff"),
+    *("interview", "answer_to_change", "handoff", "language"),
 }
 
 
@@ -145,7 +146,9 @@ def _allowed(entities: str | None) -> bool:
         data = json.loads(entities)
     except (ValueError, RecursionError):
         return False
-    return set(data) <= PAYLOAD_ENTITIES and all(NAME.fullmatch(str(value)) for value in data.values())
+    if not set(data) <= PAYLOAD_ENTITIES or data.get("language", DEFAULT) not in SPOKEN:
+        return False
+    return all(NAME.fullmatch(str(value)) for value in data.values())
 
 
 def problem(status: int, title: str, detail: str) -> HTTPResponse:
