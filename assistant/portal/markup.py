@@ -1,5 +1,6 @@
 """Light Markdown (bold, italics, lists, links) as HTML that is safe to be shown; anything else stays text."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
@@ -13,11 +14,14 @@ from markdown_it.utils import OptionsDict
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
+_AFTER_A_LIST = re.compile(r"^(- .*)\n(?!- |\s|$)", re.MULTILINE)
+"""A line after a list is a new paragraph to who writes it; Markdown alone would join it to the last point."""
+
 
 @lru_cache(maxsize=2048)
 def html_of(text: str) -> str:
     """What Dario says, as HTML; the same sentences come again and again, so they are remembered."""
-    return str(_renderer().render(text)).strip()
+    return str(_renderer().render(_AFTER_A_LIST.sub(r"\1\n\n", text))).strip()
 
 
 def plain_html(text: str) -> str:

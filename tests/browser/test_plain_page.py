@@ -1,7 +1,6 @@
 """The conversation without JavaScript, in a real browser and with the real engine; the pages around it."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +18,8 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; w
 p { margin-bottom: 2em !important; }"""
 """The spacing of text that people may set (WCAG 2.2, 1.4.12)."""
 
-PICTURES = os.environ.get("DARIO_TEST_PICTURES")
+PICTURES = ROOT / ".dario" / "pictures"
+"""Where the states of the pages can be looked at after a test."""
 
 
 class Plain:
@@ -69,9 +69,8 @@ def plain(stack: Stack, no_script: BrowserContext) -> Plain:
 
 
 def picture(page: Page, name: str) -> None:
-    """A screenshot, where DARIO_TEST_PICTURES names a folder."""
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"plain-{name}.png", full_page=True)
+    """A screenshot of the whole page."""
+    page.screenshot(path=PICTURES / f"plain-{name}.png", full_page=True)
 
 
 def test_the_page_of_the_call_leads_to_it(stack: Stack, no_script: BrowserContext) -> None:

@@ -77,6 +77,11 @@ async def test_a_gap_is_said_to_be_one(client: Client, store: KnowledgeStore) ->
     assert store.topic("budget").label.in_language("en") not in unsaid
 
 
+async def test_what_follows_a_list_is_no_part_of_it(client: Client) -> None:
+    html = await (await client.get(f"/calls/{CALL}", params={"lang": "it"})).text()
+    assert "</ul>\n<p>Nel primo filone" in html
+
+
 async def test_an_unknown_call_teaches_which_there_are(client: Client) -> None:
     response = await client.get("/calls/<b>[x](http:evil)", params={"lang": "en"})
     html = await response.text()
