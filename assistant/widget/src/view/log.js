@@ -15,7 +15,15 @@ export class Log {
     this.typing.append(this.typingText);
     this.element = h("div", { class: "log", role: "region", tabindex: "0" }, this.list, this.typing);
     this.jump = button({ class: "jump", hidden: true, on: { click: () => this.#toEnd() } });
-    this.element.addEventListener("scroll", () => this.#nearEnd() && (this.jump.hidden = true), { passive: true });
+    this.atEnd = true;
+    this.element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    new ResizeObserver(() => this.atEnd && this.#toEnd()).observe(this.element); // the composer grew
+  }
+
+  /** What scrolls: the log, or where the window is low the whole panel. */
+  get scroller() {
+    const whole = this.panel && getComputedStyle(this.element).overflowY === "visible";
+    return whole ? this.panel : this.element;
   }
 
   translate(texts) {
@@ -116,8 +124,13 @@ export class Log {
     }
   }
 
+  #scrolled() {
+    this.atEnd = this.#nearEnd();
+    if (this.atEnd) this.jump.hidden = true;
+  }
+
   #nearEnd() {
-    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     return scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
   }
 
@@ -131,14 +144,16 @@ export class Log {
     this.#toEnd();
     if (!live || !first) return;
     const asked = first.previousElementSibling || this.element.firstElementChild;
-    const above = asked.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
-    if (above < 0) this.element.scrollTop += above - MARGIN;
+    const { scroller } = this;
+    const above = asked.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    if (above < 0) scroller.scrollTop += above - MARGIN;
+    this.atEnd = this.#nearEnd();
   }
 
   #toEnd() {
-    this.element.scrollTop = this.element.scrollHeight;
+    const { scroller } = this;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.atEnd = true;
     this.jump.hidden = true;
-    const panel = this.element.parentElement; // where the window is low, the whole panel scrolls
-    if (panel && panel.scrollHeight > panel.clientHeight + 1) this.list.lastElementChild?.scrollIntoView({ block: "nearest" });
   }
 }

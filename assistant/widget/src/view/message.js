@@ -8,6 +8,9 @@ import { sources } from "./sources.js";
 
 const JUDGED = ["answered", "partly", "not_stated", "clarify", "passages", "declined", "out_of_scope"];
 
+/** States of a handoff whose message is worth copying: what is passed on, and under which reference. */
+const PASSED_ON = ["consent", "queued", "delivered"];
+
 /** A message of the person: what was written, and how it stands with it. */
 export class PersonMessage {
   constructor(entry, acts) {
@@ -112,8 +115,8 @@ export class DarioMessage {
     if (this.extra) return;
     const say = (text) => this.acts.say(text, this.language, true);
     if (code) this.extra = pauseCode(code, this.texts, this.language, say);
-    else if (message.handoff && (message.handoff.packet || message.handoff.form_url))
-      this.extra = handoff(message.handoff, message.text, this.texts, say);
+    else if (PASSED_ON.includes(message.handoff?.state))
+      this.extra = handoff(message.handoff, this.text.innerText.trim(), this.texts, say);
     else if (message.eligibility) this.extra = result(this.texts, (format) => this.acts.save("interview", format));
     if (this.extra) this.bubble.append(this.extra);
   }

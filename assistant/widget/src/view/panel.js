@@ -34,6 +34,7 @@ export class Panel {
     const labels = { role: "dialog", "aria-modal": "false", "aria-labelledby": "title", "aria-describedby": "notice" };
     const keydown = (event) => this.#key(event);
     this.element = h("section", { class: "panel", hidden: true, ...labels, on: { keydown } }, this.header.element, this.progress.element, middle, this.composer.element, this.confirm.element, this.announcer.element);
+    this.log.panel = this.element;
     this.#follow();
     this.translate();
     if (storage.draft) this.composer.text = storage.draft;
