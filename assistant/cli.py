@@ -14,7 +14,7 @@ import click
 from ruamel.yaml.error import YAMLError
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import eligibility_commands, knowledge_commands, terminal
+from assistant import draft, eligibility_commands, knowledge_commands, terminal, ticket_commands
 from assistant.settings import SettingError, debugging
 from assistant.wiring import wiring
 
@@ -29,6 +29,8 @@ def dario() -> None:
 
 dario.add_command(knowledge_commands.knowledge)
 dario.add_command(eligibility_commands.eligibility)
+dario.add_command(ticket_commands.tickets)
+dario.add_command(draft.draft)
 
 
 @dario.command()
@@ -151,7 +153,9 @@ def engine(until_input_ends: bool) -> None:
 
 def _stop_when_input_ends() -> None:
     """Who started the engine holds its standard input; when that ends, so does the engine."""
-    sys.stdin.buffer.read()
+    # Not by the stream's own reader: its lock would stand in the way of an exit for another reason.
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 

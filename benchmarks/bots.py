@@ -58,7 +58,7 @@ def load_dario(
         RASA_CACHE_DIRECTORY=str(folder / "cache"),
     )
     seconds = timed(dario("knowledge", "load"), ROOT, environment, folder / "make.log")
-    return Bot(name, dario("serve"), ROOT, environment, conversations), seconds
+    return Bot(name, dario("engine"), ROOT, environment, conversations), seconds
 
 
 def dario(*arguments: str) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ class Server:
 
 def environment_of(database: str, port: int) -> dict[str, str]:
     """The environment of a Dario of the tests' own."""
-    return {**os.environ, "DARIO_DATABASE_URL": database, "DARIO_ENGINE_PORT": str(port), "PYTHONWARNINGS": "ignore"}
+    ports = {"DARIO_ENGINE_PORT": str(port), "DARIO_PORTAL_PORT": str(free_port())}
+    return {**os.environ, "DARIO_DATABASE_URL": database, **ports, "PYTHONWARNINGS": "ignore"}
 
 
 def dario(*arguments: str, environment: dict[str, str], text: str = "") -> subprocess.CompletedProcess[str]:

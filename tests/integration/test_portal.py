@@ -87,15 +87,15 @@ class Talk:
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Dario serving people, with the real content and the real model."""
     folder = tmp_path_factory.mktemp("portal")
-    database, port = f"sqlite:///{folder / 'dario.db'}", free_port()
-    environment = {**environment_of(database, free_port()), "DARIO_PORTAL_PORT": str(port)}
+    database = f"sqlite:///{folder / 'dario.db'}"
+    environment = environment_of(database, free_port())
     loaded = dario("knowledge", "load", environment=environment)
     assert loaded.returncode == 0, loaded.stderr
     log = folder / "serve.log"
     with log.open("wb") as stream:
         command = [sys.executable, "-m", "assistant", "serve"]
         process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream, cwd=ROOT)
-    running = Portal(process, f"http://127.0.0.1:{port}", log, database)
+    running = Portal(process, f"http://127.0.0.1:{environment['DARIO_PORTAL_PORT']}", log, database)
     deadline = time.monotonic() + START_TIMEOUT
     while b"Ctrl-C stops it" not in log.read_bytes():
         if process.poll() is not None or time.monotonic() > deadline:
@@ -230,10 +230,7 @@ def test_ctrl_c_stops_both(portal: Portal) -> None:
 
 
 def test_an_engine_whose_portal_is_killed_stops_by_itself(tmp_path: Path) -> None:
-    environment = {
-        **environment_of(f"sqlite:///{tmp_path / 'dario.db'}", free_port()),
-        "DARIO_PORTAL_PORT": str(free_port()),
-    }
+    environment = environment_of(f"sqlite:///{tmp_path / 'dario.db'}", free_port())
     command = [sys.executable, "-m", "assistant", "serve"]
     with (tmp_path / "serve.log").open("wb") as stream:
         process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream, cwd=ROOT)
