@@ -21,6 +21,7 @@ from assistant.interview.wording import Button, Prompt, ask, press
 from assistant.wiring import wiring
 
 TOPIC = "check_eligibility"
+BY_BUTTON = ("interview", "answer_to_change")
 
 
 class Turn:
@@ -142,11 +143,13 @@ def read(tracker: Tracker) -> Message:
     """The message as the interview reads it."""
     parsed = tracker.latest_message
     entities = parsed.get("entities", [])
-    sent = {one["entity"]: str(one["value"]) for one in entities if one["entity"] in ("interview", "answer_to_change")}
+    # A text may correct an answer too: what it is to be, the interview reads from its words.
+    button = str(parsed.get("text") or "").startswith("/")
+    sent = {one["entity"]: str(one["value"]) for one in entities if button and one["entity"] in BY_BUTTON}
     named = tuple(
         Named(one["entity"], str(one["value"]), one.get("start", 0), one.get("end", 0))
         for one in entities
-        if one["entity"] not in ("interview", "answer_to_change")
+        if one["entity"] not in BY_BUTTON
     )
     intent = (parsed.get("intent") or {}).get("name") or "nlu_fallback"
     topic = None if intent == "nlu_fallback" else topic_of_intent(intent)

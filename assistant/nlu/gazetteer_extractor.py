@@ -1,4 +1,4 @@
-"""Finds the names of calls, places, terms and kinds of organisation, and numbers, in a message.
+"""Finds the names of calls, places, terms and kinds of organisation, numbers, and what it corrects, in a message.
 
 The names are read from the knowledge base, again whenever its version changes: a new name needs no training.
 """
@@ -15,11 +15,16 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.interview.corrections import corrections_in
+from assistant.interview.message import Mention
 from assistant.language.numbers import find_numbers
 from assistant.nlu.message_language import is_payload
 from assistant.wiring import store_of_content, wiring
 from knowledge.gazetteer import Gazetteer, gazetteer_of
 from knowledge.store import KnowledgeStore
+
+CORRECTED = "answer_to_change"
+"""The entity of the interview's question whose answer a text corrects."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -68,5 +73,8 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
         for value, start, end in find_numbers(text):
             if not any(start < one.end and one.start < end for one in found):
                 entities.append({"entity": "number", "value": value, "start": start, "end": end})
+        mentions = [Mention(one.entity, one.value, one.start, one.end) for one in found]
+        for told in corrections_in(text, mentions):
+            entities.append({"entity": CORRECTED, "value": told.question, "start": told.start, "end": told.end})
         named: list[dict[str, Any]] = self.add_extractor_name(entities)
         return named

@@ -69,9 +69,11 @@ TABLE = {
     "assistant.wiring": Rule(_PLAIN, f"{RASA} {WEB}"),
     "assistant.portal": Rule(f"assistant.portal {_FRONT}", RASA),
     "assistant.desk": Rule(f"assistant.desk {_FRONT}", RASA),
-    # The names come from the wired store, whose type the extractor names.
+    # The names come from the wired store, whose type the extractor names; what corrects an answer is read from words
+    # alone, and the interview has those words.
     "assistant.nlu": Rule(
-        "assistant.nlu assistant.language assistant.context assistant.wiring knowledge.gazetteer knowledge.store",
+        "assistant.nlu assistant.language assistant.context assistant.wiring knowledge.gazetteer knowledge.store "
+        "assistant.interview.corrections assistant.interview.message",
         f"rasa_sdk {WEB}",
     ),
     "assistant.tracker_store": Rule(f"{RASA_SIDE} assistant.interview.codes", WEB),
