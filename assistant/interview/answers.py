@@ -5,7 +5,8 @@ from dataclasses import replace
 from assistant.interview.clauses import clauses_of
 from assistant.interview.counting import with_count
 from assistant.interview.message import Message
-from assistant.interview.seats import Said, members_at, named_in, with_places
+from assistant.interview.naming import named_in
+from assistant.interview.seats import Said, members_at, with_places
 from assistant.interview.state import Around, State
 from assistant.interview.traits import with_values
 from assistant.interview.words.members import REMOVES

@@ -1,7 +1,9 @@
 """What a button of the interview does."""
 
 from dataclasses import replace
+from typing import Any
 
+from assistant.eligibility.consortium import KINDS, REGISTRATIONS
 from assistant.interview.clarifying import chosen
 from assistant.interview.commands import told
 from assistant.interview.counting import MOST_MEMBERS, with_number
@@ -9,8 +11,14 @@ from assistant.interview.message import Message
 from assistant.interview.questions import MEMBERS, asked_about, current, needed, pending
 from assistant.interview.state import Around, Clarification, State
 from assistant.interview.step import Step, accepted, on, same
-from assistant.interview.traits import value_of_button
 from assistant.interview.words.commands import COMMANDS
+
+VALUES: dict[str, dict[str, Any]] = {
+    "kind": {kind: kind for kind in KINDS},
+    "legal_personality": {"yes": True, "no": False},
+    "platform_registration": {word: word for word in REGISTRATIONS},
+}
+"""What buttons send, by field."""
 
 
 def pressed(state: State, message: Message, around: Around) -> Step:
@@ -38,7 +46,7 @@ def _button(state: State, name: str, word: str, around: Around) -> State:
         if not 0 < number <= MOST_MEMBERS:
             raise ValueError(f"{number} is no number of members")
         return with_number(state, number)
-    value = value_of_button(name, word)
+    value = _value(name, word)
     if not state.members or name not in needed(around):
         raise ValueError("the members are not known yet")
     about = asked_about(state, around) if current(state, around) == name else list(range(len(state.members)))
@@ -47,3 +55,10 @@ def _button(state: State, name: str, word: str, around: Around) -> State:
     for number in about:
         state = state.with_member(number, **{name: value})
     return state
+
+
+def _value(name: str, word: str) -> Any:
+    """The value that a button's last word stands for.  Raises ValueError for a word that no button has."""
+    if word not in VALUES.get(name, {}):
+        raise ValueError(f"no button of the interview sends {name}.{word}")
+    return VALUES[name][word]

@@ -1,12 +1,12 @@
 """Takes an answer apart: one clause says one thing of somebody ("the second is a university", "all registered")."""
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from assistant.eligibility.consortium import Places
 from assistant.interview.message import Mention, Message
+from assistant.interview.pieces import kinds_meant, pieces
 from assistant.interview.places import NamedPlace, named_places
 from assistant.interview.words.members import (
     ALL,
@@ -26,11 +26,6 @@ from assistant.interview.words.speech import CORRECTS, DOES_NOT_KNOW, ENDS_WITH_
 from assistant.interview.words.traits import KINDS, LEGAL, PLATFORM, REGISTERED, REQUESTED
 from assistant.language.numbers import find_numbers
 
-_JOINT = re.compile(
-    r"[,;:\n]|\.(?=\s|$)|!|(?<=\w)\s+-\s+|\b(?:e|ed|and|ma|but|mentre|while|whereas|poi|then)\b", re.IGNORECASE
-)
-_REGION_OF = re.compile(r"\s*(?:d\w*['’]?\s*|of\s+)?$", re.IGNORECASE)
-_PLACE_NOUNS = ("regione", "regioni", "region", "provincia", "comune")
 _ONE = re.compile(r"\b(?:un['’]|un|una|uno|an?|one)\s*(?:\w+\s+)?$", re.IGNORECASE)
 _ALL_OF = re.compile(
     r"\b(?:tutt[ie]\s+e|all|entrambi\s+e|(?:i|le|gli|the)\s+(?:primi|prime|first)|altri|other)\s*$", re.IGNORECASE
@@ -79,45 +74,13 @@ class Clause:
 def clauses_of(message: Message, places: Places, size: int, field: str | None) -> list[Clause]:
     """The clauses of an answer; ``size``: members known so far, ``field``: what was asked about."""
     named = named_places(message.text, message.mentions, places)
-    kinds = _kinds(message, named)
+    kinds = kinds_meant(message, named)
     found = []
-    for start, end in _pieces(message.text, [*named, *kinds]):
+    for start, end in pieces(message.text, [*named, *kinds]):
         here = [place for place in named if start <= place.start and place.end <= end]
         kind = next((mention for mention in kinds if start <= mention.start and mention.end <= end), None)
         found.append(_clause(_Piece(message.text, start, end), here, kind, size, field))
     return _inherited(found)
-
-
-def _kinds(message: Message, named: Sequence[NamedPlace]) -> list[Mention]:
-    """The kinds of body that are meant: not the "regione" of "regione Puglia", nor the platform's or the partners'."""
-    kinds = []
-    for mention in message.mentions:
-        written = message.text[mention.start : mention.end].lower()
-        after = [place for place in named if place.start >= mention.end]
-        beside = bool(after) and _REGION_OF.fullmatch(message.text[mention.end : after[0].start]) is not None
-        if mention.entity == "organisation_kind" and not (written in _PLACE_NOUNS[:-1] and beside):
-            kinds.append(mention)
-    terms = [mention for mention in message.mentions if mention.entity == "term"]
-    return [kind for kind in kinds if not any(_is_part(kind, term) for term in terms)]
-
-
-def _is_part(kind: Mention, term: Mention) -> bool:
-    """Whether a kind is only a word of a longer term: the cluster of "piattaforma dei cluster"."""
-    return (kind.start, kind.end) != (term.start, term.end) and term.start <= kind.start and kind.end <= term.end
-
-
-def _pieces(text: str, whole: Iterable[Any]) -> list[tuple[int, int]]:
-    spans = [(one.start, one.end) for one in whole]
-    pieces, start = [], 0
-    for joint in _JOINT.finditer(text):
-        inside = any(begin < joint.end() and joint.start() < end for begin, end in spans)
-        together = joint.group().lower() in ("e", "ed", "but")
-        counting = together and re.search(r"\b(?:tutt[ie]|all|every\w+)\s*$", text[: joint.start()], re.IGNORECASE)
-        if not inside and not counting:
-            pieces.append((start, joint.start()))
-            start = joint.end()
-    pieces.append((start, len(text)))
-    return [(begin, end) for begin, end in pieces if text[begin:end].strip()]
 
 
 class _Piece(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant.eligibility.consortium import KINDS, REGISTRATIONS, Member
+from assistant.eligibility.consortium import Member
 from assistant.interview.clauses import Clause
 from assistant.interview.seats import Said, members_at
 from assistant.interview.state import Clarification, State
@@ -12,13 +12,6 @@ from assistant.interview.state import Clarification, State
 FIELDS = ("kind", "legal_personality", "platform_registration")
 YES: dict[str, Any] = {"legal_personality": True, "platform_registration": "registered"}
 NO: dict[str, Any] = {"legal_personality": False, "platform_registration": "none"}
-VALUES: dict[str, dict[str, Any]] = {
-    "kind": {kind: kind for kind in KINDS},
-    "legal_personality": {"yes": True, "no": False},
-    "platform_registration": {word: word for word in REGISTRATIONS},
-}
-"""What buttons send, by field."""
-
 Where = dict[int, list[int]]
 """The members that a place turned out to be, by the place's start in the text."""
 
@@ -192,10 +185,3 @@ def _summed(groups: Iterable[tuple[int, Any]]) -> list[tuple[int, Any]]:
     for count, value in groups:
         sums[value] = sums.get(value, 0) + count
     return [(count, value) for value, count in sums.items()]
-
-
-def value_of_button(name: str, word: str) -> Any:
-    """The value that a button's last word stands for.  Raises ValueError for a word that no button has."""
-    if word not in VALUES.get(name, {}):
-        raise ValueError(f"no button of the interview sends {name}.{word}")
-    return VALUES[name][word]
