@@ -18,7 +18,7 @@ from assistant.portal.messages import (
     NoMessageError,
     TooLongError,
 )
-from assistant.portal.pages.chat_form import ChatForm
+from assistant.portal.pages.chat_form import NUMBER, ChatForm
 from assistant.portal.pages.chat_page import ChatPage, Draft, Key, Notice, Offer, Shown
 from assistant.portal.pages.knowledge import Knowledge
 from assistant.portal.pages.render import page_language
@@ -88,6 +88,8 @@ class Chat:
         """Keep whether an answer helped: "7:yes", "7:no" or "7:no:wrong"."""
         number, _, judgement = form.pressed.get("feedback", "").partition(":")
         helpful, _, reason = judgement.partition(":")
+        if not NUMBER.fullmatch(number):
+            raise NoMessageError("no message has this number")
         await self._dialogue.feedback(key.conversation, int(number), helpful == "yes", reason or None)
         return []
 

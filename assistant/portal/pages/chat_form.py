@@ -11,7 +11,10 @@ from multidict import MultiDictProxy
 from assistant.portal.pages.render import page_language
 from assistant.portal.texts import LANGUAGES
 
-SEEN = re.compile(r"[0-9]{1,9}")
+NUMBER = re.compile(r"[0-9]{1,9}")
+"""A number of a message."""
+
+_ID = re.compile(r"[\w-]{1,100}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,10 @@ class ChatForm:
         known = {name: words.pop(name, "") for name in ("conversation", "token", "page", "text")}
         # Forms send each end of a line as two characters, which nobody has typed.
         known["text"] = known["text"].replace("\r\n", "\n")
+        # What cannot be an id is none: no database is asked for a byte that it does not know.
+        known["conversation"] = known["conversation"] if _ID.fullmatch(known["conversation"]) else ""
         seen = words.pop("seen", "")
-        return cls(**known, seen=int(seen) if SEEN.fullmatch(seen) else 0, pressed=words)
+        return cls(**known, seen=int(seen) if NUMBER.fullmatch(seen) else 0, pressed=words)
 
     def language(self, request: web.Request) -> str:
         """The language chosen in the form, else that of the page it stood on, else the browser's."""

@@ -146,7 +146,7 @@ async def test_feedback_is_given_with_a_reason(browser: Browser) -> None:
     assert "Motivo indicato" not in html
 
 
-@pytest.mark.parametrize("feedback", ["", "99:yes", "x:yes", "3:no:rude"])
+@pytest.mark.parametrize("feedback", ["", "99:yes", "x:yes", "3:no:rude", f"{'9' * 30}:yes", "1:yes:wrong"])
 async def test_feedback_that_makes_no_sense_changes_nothing(browser: Browser, feedback: str) -> None:
     await browser.post("/chat/send", text="ciao")
     await browser.post("/chat/feedback", feedback=feedback, text="bozza")
@@ -224,6 +224,13 @@ async def test_a_lost_conversation_keeps_what_was_typed(browser: Browser) -> Non
     assert browser.status == 404
     assert "Questa conversazione non c'è più" in html.replace("&#39;", "'")
     assert "una domanda lunga</textarea>" in html
+
+
+@pytest.mark.parametrize("odd", ["\0", "x" * 5_000, "è", "../../etc"])
+async def test_what_cannot_be_a_conversation_is_none(browser: Browser, odd: str) -> None:
+    await browser.post("/chat/send", text="ciao", conversation=odd)
+    assert browser.status == 404
+    assert "ciao</textarea>" in browser.html
 
 
 @pytest.mark.parametrize("path", ["/chat/button", "/chat/result", "/chat/transcript", "/chat/delete", "/chat/pause"])
