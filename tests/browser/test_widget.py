@@ -143,3 +143,13 @@ def test_a_useless_answer_can_be_said_to_be_so_with_a_reason(chat: Chat) -> None
     assert chat.on_server()[-1]["feedback"] == {"helpful": False, "reason": "incomplete"}
     chat.reload()
     expect(chat.button("No, non utile").last).to_have_attribute("aria-pressed", "true")
+
+
+def test_focus_is_never_hidden_behind_the_panel(new_chat: Callable[..., Chat]) -> None:
+    chat = new_chat()
+    chat.page.set_viewport_size({"width": 320, "height": 640})
+    chat.open()
+    expect(chat.dialog).to_be_visible()
+    chat.page.locator("a.logo").focus()  # the panel covers the whole window here
+    expect(chat.dialog).to_be_hidden()
+    assert "logo" in chat.focused

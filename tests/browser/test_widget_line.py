@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.browser.chat import Chat
+from tests.browser.conftest import Stack
 
 MESSAGES = "**/api/v1/conversations/*/messages"
 QUESTION = "Qual è la scadenza?"
@@ -141,3 +142,15 @@ def test_a_message_that_got_no_answer_can_be_sent_again(chat: Chat) -> None:
     expect(chat.said).to_have_count(1)
     expect(chat.said.first).not_to_contain_text("Non c’è stata risposta")
     assert sent[0] == sent[1]
+
+
+def test_the_server_stops_and_starts_in_the_middle(chat: Chat, stack: Stack) -> None:
+    chat.ask(QUESTION)
+    stack.stop()
+    chat.write("Chi può partecipare?")
+    expect(chat.said.last).to_contain_text("In attesa del collegamento")
+    before = chat.answers.count()
+    stack.start()
+    expect(chat.answers.nth(before)).to_be_visible(timeout=60_000)
+    expect(chat.dialog.locator(".warning:visible")).to_have_count(0)
+    assert said_on_server(chat) == [QUESTION, "Chi può partecipare?"]
