@@ -77,12 +77,18 @@ class Parser:
         configure_logging((settings or wiring().settings).log_level)
         self._agent = load_agent(settings=settings)
 
+    def message(self, text: str) -> dict[str, Any]:
+        """One text as Rasa reads it, with intent, parts and entities; no conversation begins, nothing is kept."""
+        from assistant.language.cleaning import clean
+
+        parsed: dict[str, Any] = asyncio.run(self._agent.parse_message(clean(text).lstrip("/ ") or "?"))
+        return parsed
+
     def parse(self, text: str) -> dict[str, Any]:
         """Language, topics with their probabilities, and entities of one text."""
         from assistant.context import topic_of_intent
-        from assistant.language.cleaning import clean
 
-        parsed = asyncio.run(self._agent.parse_message(clean(text).lstrip("/ ") or "?"))
+        parsed = self.message(text)
         ranking = [(topic_of_intent(one["name"]), one["confidence"]) for one in parsed.get("intent_ranking", [])]
         return {
             "text": text,

@@ -98,10 +98,18 @@ TABLE = {
         "assistant.rest_channel assistant.settings assistant.wiring",
         f"rasa_sdk {WEB}",
     ),
+    "assistant.email_text": Rule("", _PURE, pure=True),
+    "assistant.draft": Rule(
+        "assistant.answers assistant.context assistant.email_text assistant.message_parts assistant.privacy "
+        "assistant.terminal assistant.wiring",
+        f"{RASA} sqlalchemy {WEB}",
+    ),
+    "assistant.ticket_commands": Rule("assistant.handoff assistant.wiring", f"{RASA} sqlalchemy {WEB}"),
     "assistant.knowledge_commands": Rule("assistant.settings assistant.wiring knowledge", f"{RASA} {WEB}"),
     "assistant.cli": Rule(
-        "assistant.doctor assistant.eligibility_commands assistant.engine assistant.knowledge_commands "
-        "assistant.portal.serve assistant.settings assistant.terminal assistant.training assistant.wiring",
+        "assistant.doctor assistant.draft assistant.eligibility_commands assistant.engine assistant.knowledge_commands "
+        "assistant.portal.serve assistant.settings assistant.terminal assistant.ticket_commands assistant.training "
+        "assistant.wiring",
         f"{RASA} {WEB}",
     ),
     "assistant.__main__": Rule("assistant.cli"),
