@@ -64,6 +64,16 @@ def test_deleting_asks_first_and_then_really_deletes(new_chat: Callable[..., Cha
     assert chat.kept()["conversation"]["id"] == other.kept()["conversation"]["id"] != own["id"]
 
 
+def test_a_conversation_that_is_deleted_by_words_is_gone_from_the_page(chat: Chat) -> None:
+    chat.write("Elimina la conversazione")
+    expect(chat.button("Inizia una nuova conversazione")).to_be_visible(timeout=20_000)
+    chat.page.wait_for_timeout(1000)
+    expect(chat.answers).to_have_count(0)
+    expect(chat.said).to_have_count(0)
+    assert "conversation" not in chat.kept()
+    assert chat.faults == []
+
+
 def test_a_new_conversation_can_leave_the_old_one_alone(chat: Chat) -> None:
     chat.ask(QUESTION)
     own = chat.kept()["conversation"]

@@ -68,8 +68,14 @@ export class Conversation extends EventTarget {
     return this.flush();
   }
 
-  async #ensure() {
-    if (this.current) return;
+  /** Have a conversation: the kept one or a new one.  One attempt at a time, in this tab and among the tabs. */
+  #ensure() {
+    if (this.current) return undefined;
+    this.ensuring ||= this.#openOrBegin().finally(() => (this.ensuring = null));
+    return this.ensuring;
+  }
+
+  async #openOrBegin() {
     await alone(`${this.storage.prefix}begin`, async () => {
       const stored = this.storage.conversation;
       if (stored) {
@@ -160,11 +166,13 @@ export class Conversation extends EventTarget {
         await this.#ensure();
         await this.#syncLanguage();
         const { client_id, text, button } = entry;
+        const { id } = this.current;
         const reply = await this.api.send(this.current, button ? { client_id, button } : { client_id, text });
         this.storage.drop(client_id);
         this.tries = 0;
         this.#setLine("up");
-        this.#take(reply.messages, { live: true, confirmed: true });
+        // The answer may be that all was deleted; then the word of that came first, and nothing is shown any more.
+        if (this.current?.id === id) this.#take(reply.messages, { live: true, confirmed: true });
         this.#emit("pending");
       } catch (error) {
         if (this.#sendFailed(entry, error)) return;
