@@ -1,7 +1,7 @@
 """One turn of a handoff: reads slots, lets assistant/handoff work, says what comes out, keeps the ticket on consent."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
@@ -9,15 +9,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import Events, active_call, asked_now, language_of, now, words_of
-from actions.handoff_wording import buttons_of, question_of
+from actions.base import Events, active_call, asked_now, language_of, now
+from actions.handoff_wording import BUTTON, Stand, buttons_of, question_of, read
 from actions.interview_turn import Turn
-from actions.parts import SAID_BESIDE, answered_beside, say_parts
+from actions.parts import answered_beside, say_parts
 from assistant.answers.contact import contact
 from assistant.answers.formats import write, write_date
 from assistant.answers.model import Answer, Button
-from assistant.context import question, topic_of_intent
-from assistant.handoff.conduct import Message, Step, begin, take
+from assistant.context import question
+from assistant.handoff.conduct import Step, begin, take
 from assistant.handoff.packet import Packet, lines, make_packet
 from assistant.handoff.state import CONSENT, OFFICE, TOPIC, Kind, State
 from assistant.handoff.texts import say as text_of
@@ -30,30 +30,6 @@ from assistant.interview.step import Step as InterviewStep
 from assistant.interview.texts import Text
 from assistant.message_parts import parts_of
 from assistant.wiring import wiring
-
-BUTTON = '/human_agent{{"handoff": "{word}"}}'
-"""What the buttons of a handoff send."""
-
-
-@dataclass(frozen=True)
-class Stand:
-    """How a handoff stands in a message: its kind, its state in the contract, and what is shown or kept."""
-
-    kind: Kind
-    status: str
-    packet: Packet | None = None
-    kept: Ticket | None = None
-
-    def contract(self) -> dict[str, Any]:
-        """The value of ``custom.handoff``."""
-        to = OFFICE[self.kind]
-        return {
-            "v": 1,
-            "to": to,
-            "state": self.status,
-            "ticket": self.kept.reference if self.kept else None,
-            "form_url": wiring().store.office(to).url,
-        }
 
 
 class HandoffTurn:
@@ -237,14 +213,3 @@ def _state_of(step: Step) -> State:
     if step.state is None:
         raise ValueError(f"a handoff that was {step.did} has no state")
     return step.state
-
-
-def read(tracker: Tracker) -> Message:
-    """The message as the handoff reads it."""
-    parsed = tracker.latest_message
-    sent = [str(one["value"]) for one in parsed.get("entities", []) if one["entity"] == "handoff"]
-    intent = (parsed.get("intent") or {}).get("name") or "nlu_fallback"
-    topic = None if intent == "nlu_fallback" else topic_of_intent(intent)
-    known = wiring().store.topics().get(topic or "")
-    answerable = topic in SAID_BESIDE or (known is not None and not known.conversational)
-    return Message(words_of(tracker), sent[0] if sent else "", topic, answerable)
