@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.interview import routing
+from assistant.policies.beginning import begins_interview
 from assistant.policies.leading_policy import LeadingPolicy
 
 
@@ -29,3 +31,6 @@ class InterviewPolicy(LeadingPolicy):
     def belongs(slot: Mapping[str, Any] | None, text: str) -> bool:
         """While an interview runs every message is its own, afterwards a correction."""
         return routing.belongs(slot, text)
+
+    def _next(self, tracker: DialogueStateTracker) -> str | None:
+        return super()._next(tracker) or (self.ACTION if begins_interview(tracker) else None)
