@@ -27,6 +27,12 @@ class Plan:
     """First and last of the early turns of a long conversation, counted from 1."""
     late: tuple[int, int]
     """First and last of the late turns; the conversation ends with the last."""
+    portal_rate: int
+    """Messages a second of the load on the portal."""
+    portal_conversations: int
+    """Conversations among which they go round."""
+    portal_seconds: int
+    """How long the load lasts."""
 
 
 FULL = Plan(
@@ -40,6 +46,9 @@ FULL = Plan(
     long_conversations=3,
     early=(6, 10),
     late=(91, 100),
+    portal_rate=20,
+    portal_conversations=200,
+    portal_seconds=60,
 )
 
 QUICK = Plan(
@@ -53,4 +62,7 @@ QUICK = Plan(
     long_conversations=2,
     early=(6, 10),
     late=(21, 30),
+    portal_rate=20,
+    portal_conversations=20,
+    portal_seconds=5,
 )

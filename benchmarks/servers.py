@@ -85,7 +85,7 @@ def timed(command: Sequence[str], folder: Path, environment: dict[str, str], log
 @asynccontextmanager
 async def running(bot: Bot, logs: Path) -> AsyncIterator[Server]:
     """Run the bot's server on a free port, from its first answer on; stop all its processes at the end."""
-    port = _free_port()
+    port = free_port()
     log = logs / f"{bot.name}-{port}.log".replace(" ", "-")
     begun = time.perf_counter()
     process = _start(bot, port, log)
@@ -103,7 +103,8 @@ def tail(log: Path) -> str:
     return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:])
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port on which nothing listens."""
     with socket.socket() as listener:
         listener.bind((HOST, 0))
         return int(listener.getsockname()[1])

@@ -6,12 +6,13 @@ All methods are plain calls that wait for the database; who serves people calls 
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Any
 
 import sqlalchemy as sa
 
+from assistant.portal import statements as do
 from assistant.portal.markup import html_of, plain_html
 from assistant.portal.messages import (
     Conversation,
@@ -21,7 +22,7 @@ from assistant.portal.messages import (
     NoMessageError,
     ShownButton,
 )
-from assistant.portal.tables import conversation, message
+from assistant.portal.tables import conversation
 from assistant.turns import delete_turns, last_slots
 
 CUSTOM = ("answer", "interview", "eligibility", "handoff")
@@ -51,8 +52,8 @@ class Written:
 class Accepted:
     """A message of a person as it is kept.
 
-    ``payload``: what the engine is to read.  ``messages``: the message itself, with its answers where it was sent
-    before.  ``fresh``: not sent before.  ``done``: answered already.  ``chosen``: the message whose button it is.
+    ``payload``: what the engine is to read.  ``messages``: the message itself, first, with its answers where it was
+    sent before.  ``fresh``: not sent before.  ``done``: answered already.  ``chosen``: the message whose button it is.
     """
 
     number: int
@@ -78,51 +79,46 @@ class Conversations:
 
     def find(self, conversation_id: str) -> tuple[Conversation, str] | None:
         """A conversation with the hash of its token, or None."""
-        query = sa.select(conversation).where(conversation.c.id == conversation_id)
         with self._engine.connect() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(do.FIND, {"owner": conversation_id}).first()
         return None if row is None else (Conversation(row.id, row.language, row.call), row.token_hash)
 
     def accept(self, owner: Conversation, written: Written) -> Accepted:
         """Keep a message of a person, unless it was sent before under the same ``client_id``."""
         with self._engine.begin() as connection:
-            before = self._sent_before(connection, owner.id, written.client_id)
-            if before is not None:
-                return before
+            found = {"owner": owner.id, "client": written.client_id}
+            last, sent = connection.execute(do.LAST_AND_SENT, found).one()
+            if sent is not None:
+                return self._sent_before(connection, owner.id, sent)
             chosen, payload, title = None, plain(written.text), written.text
             if written.button is not None:
                 chosen, payload, title = self._press(connection, owner.id, written.button)
             row = {
-                **_new(owner, self._last(connection, owner.id) + 1),
+                **_new(owner, int(last or 0) + 1),
                 "author": "person",
                 "client_id": written.client_id,
                 "text": title,
                 "content": json.dumps({} if written.button is None else {"payload": payload}),
                 "state": "waiting",
             }
-            try:
-                connection.execute(message.insert().values(row))
-            except sa.exc.IntegrityError as error:
-                raise NoConversationError("the conversation was deleted meanwhile") from error
+            _add(connection, [row])
         return Accepted(row["number"], payload, [_message(row)], fresh=True, done=False, chosen=chosen)
 
-    def _sent_before(self, connection: sa.engine.Connection, owner: str, client_id: str) -> Accepted | None:
-        columns = message.c
-        query = sa.select(message).where(columns.conversation == owner, columns.client_id == client_id)
-        row = connection.execute(query).first()
-        if row is None:
-            return None
+    @staticmethod
+    def _sent_before(connection: sa.engine.Connection, owner: str, number: int) -> Accepted:
+        this = {"owner": owner, "at_number": number}
+        row = connection.execute(do.ONE, this).one()
         payload = json.loads(row.content).get("payload", plain(row.text))
-        answers = sa.select(message).where(columns.conversation == owner, columns.answers == row.number)
-        rows = [row, *connection.execute(answers.order_by(columns.number))]
-        done = row.state == "answered"
-        return Accepted(row.number, payload, [_message(each._mapping) for each in rows], fresh=False, done=done)
+        rows = [row, *connection.execute(do.ANSWERS, this)]
+        messages = [_message(each._mapping) for each in rows]
+        return Accepted(number, payload, messages, fresh=False, done=row.state == "answered")
 
-    def _press(self, connection: sa.engine.Connection, owner: str, button: str) -> tuple[Message, str, str]:
+    @staticmethod
+    def _press(connection: sa.engine.Connection, owner: str, button: str) -> tuple[Message, str, str]:
         """Mark a button as chosen: its message, its payload and its title."""
         number, index = _parts_of(button)
-        mine = sa.and_(message.c.conversation == owner, message.c.number == number)
-        row = connection.execute(sa.select(message).where(mine)).first()
+        this = {"owner": owner, "at_number": number}
+        row = connection.execute(do.ONE, this).first()
         content = {} if row is None else json.loads(row.content)
         buttons = content.get("buttons", [])
         if row is None or not 0 < index <= len(buttons):
@@ -130,71 +126,60 @@ class Conversations:
         pressed = buttons[index - 1]
         pressed["chosen"] = True
         changed = {**row._mapping, "content": json.dumps(content)}
-        connection.execute(message.update().where(mine).values(content=changed["content"]))
+        connection.execute(do.CHOOSE, {**this, "holds": changed["content"]})
         return _message(changed), pressed["payload"], pressed["title"]
 
     def answer(
-        self, owner: Conversation, number: int | None, said: Iterable[Said], *, state: str = "answered"
+        self, owner: Conversation, asked: Message | None, said: Iterable[Said], *, state: str = "answered"
     ) -> list[Message]:
-        """Keep Dario's messages in answer to the person's ``number`` (None: to none), and how that one stands now.
+        """Keep Dario's messages in answer to a person's (None: to none), and how that one stands now.
 
         The person's message takes the language of its answer.  The message itself, where there is one, comes first.
         """
         told = list(said)
         with self._engine.begin() as connection:
-            following = self._last(connection, owner.id) + 1
+            following = int(connection.execute(do.LAST, {"owner": owner.id}).scalar() or 0) + 1
+            number = None if asked is None else asked.number
             rows = [_row_of(owner, following + place, number, one) for place, one in enumerate(told)]
-            try:
-                if rows:
-                    connection.execute(message.insert(), rows)
-            except sa.exc.IntegrityError as error:
-                raise NoConversationError("the conversation was deleted meanwhile") from error
-            mine = conversation.c.id == owner.id
-            connection.execute(conversation.update().where(mine).values(last_at=datetime.now(timezone.utc)))
-            asked = [] if number is None else [self._settle(connection, owner, number, state, told)]
-        return [*asked, *map(_message, rows)]
+            _add(connection, rows)
+            connection.execute(do.USED, {"owner": owner.id, "now": datetime.now(timezone.utc)})
+            settled = [] if asked is None else [self._settle(connection, owner, asked, state, told)]
+        return [*settled, *map(_message, rows)]
 
     @staticmethod
     def _settle(
-        connection: sa.engine.Connection, owner: Conversation, number: int, state: str, said: list[Said]
+        connection: sa.engine.Connection, owner: Conversation, asked: Message, state: str, said: list[Said]
     ) -> Message:
-        mine = sa.and_(message.c.conversation == owner.id, message.c.number == number)
-        values = {"state": state, **({"language": said[0].language} if said and state == "answered" else {})}
-        connection.execute(message.update().where(mine).values(values))
-        return _message(connection.execute(sa.select(message).where(mine)).one()._mapping)
+        language = said[0].language if said and state == "answered" else asked.language
+        values = {"owner": owner.id, "at_number": asked.number, "stands": state, "spoken": language}
+        connection.execute(do.SETTLE, values)
+        return replace(asked, language=language, retry=state == "unanswered")
 
     def messages(self, owner: str, after: int = 0) -> list[Message]:
         """The messages after a number, in order."""
-        columns = message.c
-        query = sa.select(message).where(columns.conversation == owner, columns.number > after)
         with self._engine.connect() as connection:
-            return [_message(row._mapping) for row in connection.execute(query.order_by(columns.number))]
+            rows = connection.execute(do.AFTER, {"owner": owner, "at_number": after})
+            return [_message(row._mapping) for row in rows]
 
     def last(self, owner: str) -> int:
         """The number of the last message; 0 where there is none."""
         with self._engine.connect() as connection:
-            return self._last(connection, owner)
-
-    @staticmethod
-    def _last(connection: sa.engine.Connection, owner: str) -> int:
-        query = sa.select(sa.func.max(message.c.number)).where(message.c.conversation == owner)
-        return int(connection.execute(query).scalar() or 0)
+            return int(connection.execute(do.LAST, {"owner": owner}).scalar() or 0)
 
     def judge(self, owner: str, number: int, helpful: bool, reason: str | None) -> Message:
         """Keep what a person thinks of one answer; a later judgement takes the place of an earlier one."""
-        mine = sa.and_(message.c.conversation == owner, message.c.number == number, message.c.author == "dario")
+        this = {"owner": owner, "at_number": number}
         with self._engine.begin() as connection:
-            connection.execute(message.update().where(mine).values(helpful=helpful, reason=reason))
-            row = connection.execute(sa.select(message).where(mine)).first()
-        if row is None:
+            connection.execute(do.JUDGE, {**this, "helps": helpful, "why": reason})
+            row = connection.execute(do.ONE, this).first()
+        if row is None or row.author != "dario":
             raise NoMessageError(f"no answer of this conversation has the number {number}")
         return _message(row._mapping)
 
     def set_language(self, owner: str, language: str) -> None:
         """The language of the conversation's page from here on."""
         with self._engine.begin() as connection:
-            mine = conversation.c.id == owner
-            connection.execute(conversation.update().where(mine).values(language=language))
+            connection.execute(do.SPEAK, {"owner": owner, "spoken": language})
 
     def interview(self, owner: str) -> dict[str, Any] | None:
         """The state of the interview as the engine left it after its last turn, or None."""
@@ -206,8 +191,16 @@ class Conversations:
         """Delete everything: the messages, the engine's turns, the interviews paused in it."""
         with self._engine.begin() as connection:
             delete_turns(connection, owner)
-            connection.execute(message.delete().where(message.c.conversation == owner))
-            connection.execute(conversation.delete().where(conversation.c.id == owner))
+            connection.execute(do.FORGET_MESSAGES, {"owner": owner})
+            connection.execute(do.FORGET, {"owner": owner})
+
+
+def _add(connection: sa.engine.Connection, rows: list[dict[str, Any]]) -> None:
+    """Keep messages, unless their conversation is gone."""
+    try:
+        connection.execute(do.ADD, rows)
+    except sa.exc.IntegrityError as error:
+        raise NoConversationError("the conversation was deleted meanwhile") from error
 
 
 def plain(text: str) -> str:

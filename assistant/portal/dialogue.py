@@ -169,7 +169,7 @@ class Dialogue:
             reply = await self._ask(owner, said)
         except EngineDownError as error:
             return await self._not_answered(owner, accepted, error)
-        told = await self._keep(owner, accepted.number, reply)
+        told = await self._keep(owner, accepted.messages[0], reply)
         asked, answers = told[0], told[1:]
         if not accepted.fresh or asked.language != owner.language:
             self.hub.changed(owner.id, asked)
@@ -186,7 +186,7 @@ class Dialogue:
         if not accepted.fresh and len(accepted.messages) > 1:
             return accepted.messages
         said = [self._unavailable(owner)]
-        told = await asyncio.to_thread(self._kept.answer, owner, accepted.number, said, state="unanswered")
+        told = await asyncio.to_thread(self._kept.answer, owner, accepted.messages[0], said, state="unanswered")
         self.hub.changed(owner.id, told[0])
         self.hub.said(owner.id, told[1:])
         return told
@@ -219,11 +219,11 @@ class Dialogue:
         self._metrics.answered(reply.said)
         return reply
 
-    async def _keep(self, owner: Conversation, number: int | None, reply: Reply) -> list[Message]:
+    async def _keep(self, owner: Conversation, person: Message | None, reply: Reply) -> list[Message]:
         """Keep an answer without the code it may tell; given back is the answer as it was told."""
         kept = [replace(one, text=without_codes(one.text)) if _tells_code(one) else one for one in reply.said]
-        told = await asyncio.to_thread(self._kept.answer, owner, number, kept)
-        asked = [] if number is None else told[:1]
+        told = await asyncio.to_thread(self._kept.answer, owner, person, kept)
+        asked = [] if person is None else told[:1]
         answers = [
             replace(message, text=one.text, html=html_of(one.text)) if _tells_code(one) else message
             for message, one in zip(told[len(asked) :], reply.said, strict=True)

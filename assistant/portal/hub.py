@@ -70,6 +70,8 @@ class Hub:
 
     def said(self, conversation: str, messages: list[Message]) -> None:
         """Tell of new messages."""
+        if conversation not in self._lines:
+            return
         for message in messages:
             self.tell(conversation, Event("message", message.contract(), message.number))
 

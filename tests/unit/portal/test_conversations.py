@@ -35,7 +35,7 @@ def test_a_conversation_is_found_as_it_was(kept: Conversations) -> None:
 
 def test_messages_come_back_in_order_with_aware_times(kept: Conversations) -> None:
     accepted = kept.accept(ONE, Written("client-1", "ciao"))
-    told = kept.answer(ONE, accepted.number, [ANSWER, ANSWER])
+    told = kept.answer(ONE, accepted.messages[0], [ANSWER, ANSWER])
     assert [each.number for each in told] == [1, 2, 3]
     assert kept.messages(ONE.id) == told
     assert kept.messages(ONE.id, after=2) == told[2:]
@@ -48,7 +48,7 @@ def test_a_repeat_is_known_by_its_client_id_within_one_conversation(kept: Conver
     assert first.fresh and not first.done
     waiting = kept.accept(ONE, Written("client-1", "ciao"))
     assert not waiting.fresh and not waiting.done and waiting.payload == "ciao"
-    told = kept.answer(ONE, first.number, [ANSWER])
+    told = kept.answer(ONE, first.messages[0], [ANSWER])
     done = kept.accept(ONE, Written("client-1", "ciao"))
     assert done.done and done.messages == told
     assert kept.accept(OTHER, Written("client-1", "ciao")).fresh
@@ -56,15 +56,15 @@ def test_a_repeat_is_known_by_its_client_id_within_one_conversation(kept: Conver
 
 def test_a_message_without_answer_can_be_sent_again(kept: Conversations) -> None:
     accepted = kept.accept(ONE, Written("client-1", "ciao"))
-    asked, _ = kept.answer(ONE, accepted.number, [ANSWER], state="unanswered")
+    asked, _ = kept.answer(ONE, accepted.messages[0], [ANSWER], state="unanswered")
     assert asked.retry
-    asked, _ = kept.answer(ONE, accepted.number, [ANSWER])
+    asked, _ = kept.answer(ONE, accepted.messages[0], [ANSWER])
     assert not asked.retry
 
 
 def test_the_message_takes_the_language_of_its_answer(kept: Conversations) -> None:
     accepted = kept.accept(ONE, Written("client-1", "what is the deadline?"))
-    asked, _ = kept.answer(ONE, accepted.number, [Said("Answer", "en")])
+    asked, _ = kept.answer(ONE, accepted.messages[0], [Said("Answer", "en")])
     assert asked.language == "en"
 
 
@@ -84,7 +84,7 @@ def test_a_pressed_button_is_chosen_and_kept_with_its_payload(kept: Conversation
 
 def test_only_answers_are_judged(kept: Conversations) -> None:
     accepted = kept.accept(ONE, Written("client-1", "ciao"))
-    kept.answer(ONE, accepted.number, [ANSWER])
+    kept.answer(ONE, accepted.messages[0], [ANSWER])
     judged = kept.judge(ONE.id, 2, False, "wrong")
     assert (judged.helpful, judged.reason) == (False, "wrong")
     for number in (1, 3):
@@ -98,7 +98,7 @@ def test_nothing_can_be_said_in_a_conversation_that_was_deleted(kept: Conversati
     with pytest.raises(NoConversationError):
         kept.accept(ONE, Written("client-2", "ciao"))
     with pytest.raises(NoConversationError):
-        kept.answer(ONE, accepted.number, [ANSWER])
+        kept.answer(ONE, accepted.messages[0], [ANSWER])
 
 
 def test_deleting_takes_everything_of_one_conversation_and_nothing_of_others(
