@@ -13,13 +13,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu import features, gloss, held_out, linear_model, sentence_encoder
+from assistant.nlu.cutting import Word
 from assistant.nlu.features import NAME, Reading, reading
 from assistant.nlu.fingerprint import source_of
 from assistant.nlu.gloss import meaning
 from assistant.nlu.linear_model import LinearTopicModel
 from assistant.nlu.message_language import LANGUAGE, is_payload
-from assistant.nlu.parts import Part, Ranking, Word, find_parts
+from assistant.nlu.parts import Part, find_parts
 from assistant.nlu.pipelines import PUBLISHED
+from assistant.nlu.signs import Ranking
 
 RANKING = 10
 """Topics put out with each message, the likeliest first."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from evaluation import blind
+from evaluation.asked import KINDS, WRITERS, lines
 from evaluation.examples import texts_of
 from evaluation.likeness import LIKE_A_TEST, alike, likest
 from knowledge.read import read_content
@@ -55,3 +56,13 @@ def test_every_topic_has_enough_examples() -> None:
     written = texts_of("it")
     few = {topic: len(written.get(topic, [])) for topic in needed if len(written.get(topic, [])) < needed[topic]}
     assert few == {}, f"too few pairs of examples: {few}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_of_several_parts_are_like_no_blind_question_and_no_example(language: str) -> None:
+    texts = [
+        one.text for kind in KINDS for writer in WRITERS for one in lines(kind, writer) if one.language == language
+    ]
+    assert len(texts) > 500
+    assert list(likest(sorted(set(blind_texts(language))), texts, LIKE_A_TEST)) == []
+    assert set(texts) & set(examples(language)) == set()

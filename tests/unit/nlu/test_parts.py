@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from assistant.nlu.parts import MOST_WORDS, Ranking, Word, find_parts, pieces, sentences
+from assistant.nlu.cutting import MOST_WORDS, Word, pieces, sentences
+from assistant.nlu.parts import find_parts
+from assistant.nlu.signs import Ranking
 
 TOPICS = {
     "scadenza": "ask_deadline",
@@ -30,7 +32,7 @@ def rank(texts: list[list[Word]]) -> list[Ranking]:
     rankings = []
     for text in texts:
         named = list(dict.fromkeys(TOPICS[word.lemma] for word in text if word.lemma in TOPICS)) or ["out_of_scope"]
-        rankings.append([(topic, 0.9 / len(named)) for topic in named])
+        rankings.append([(topic, 0.999 / len(named)) for topic in named])
     return rankings
 
 
