@@ -18,6 +18,7 @@ import rasa.utils.log_utils
 from rasa.core.agent import Agent
 from rasa.model import get_latest_model
 from sanic import Sanic
+from threadpoolctl import threadpool_limits
 
 from assistant.action_endpoint import InProcessActionEndpoint, check_foreign_results_only
 from assistant.rest_channel import DarioRestInput
@@ -41,6 +42,8 @@ def load_agent(model: Path | None = None, settings: Settings | None = None) -> A
     path = model or get_latest_model(str(used.models))
     if path is None or not Path(path).exists():
         raise ModelError(f"there is no model in {used.models}: run `dario train`")
+    # A message's matrices are small: threads that wait for each other on busy cores make it many times slower.
+    threadpool_limits(1)
     store = ConversationStore(None, engine=wiring().database)
     endpoint = InProcessActionEndpoint()
     check_foreign_results_only()
