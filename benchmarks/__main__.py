@@ -19,6 +19,7 @@ from benchmarks.growth import Knowledge, Lengthened, Sized, by_calls, by_turns, 
 from benchmarks.interview import Interviewed, by_interview
 from benchmarks.machine import Machine
 from benchmarks.plan import FULL, QUICK, Plan
+from benchmarks.portal import WholeWay, by_portal
 from benchmarks.servers import BenchmarkError, Bot
 
 logger = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ def measure(plan: Plan, folder: Path, command: str) -> report.Results:
     starter, starter_training = make_starter(folder / "starter")
     dario, dario_training = make_dario(folder / "dario")
     knowledge = make_knowledge(plan.calls, folder / "dario" / "models", folder)
-    compared, turns, interview, calls = asyncio.run(_measure([starter, dario], knowledge, plan, folder))
+    compared, turns, interview, portal, calls = asyncio.run(_measure([starter, dario], knowledge, plan, folder))
     return report.Results(
         date=date,
         command=command,
@@ -66,16 +67,18 @@ def measure(plan: Plan, folder: Path, command: str) -> report.Results:
         by_calls=calls,
         by_turns=turns,
         interview=interview,
+        portal=portal,
     )
 
 
 async def _measure(
     bots: list[Bot], knowledge: list[Knowledge], plan: Plan, logs: Path
-) -> tuple[list[Measured], list[Lengthened], Interviewed, list[Sized]]:
+) -> tuple[list[Measured], list[Lengthened], Interviewed, WholeWay, list[Sized]]:
     compared = await compare(bots, plan, logs)
     turns = await by_turns(bots, plan, logs)
     interview = await by_interview(bots[-1], plan, logs)
-    return compared, turns, interview, await by_calls(knowledge, plan, logs)
+    portal = await by_portal(bots[-1], plan, logs)
+    return compared, turns, interview, portal, await by_calls(knowledge, plan, logs)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from benchmarks.interview import BOUND, Interviewed
 from benchmarks.machine import Machine
 from benchmarks.messages import DARIO, INTERVIEW
 from benchmarks.plan import FULL, Plan
+from benchmarks.portal import BOUND as PORTAL_BOUND
+from benchmarks.portal import WholeWay
 
 TEMPLATE = Path(__file__).with_name("template.md")
 TRIAL = "It was a short trial: its figures are rough. "
@@ -36,6 +38,7 @@ class Results:
     by_calls: list[Sized]
     by_turns: list[Lengthened]
     interview: Interviewed
+    portal: WholeWay
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,8 @@ def _figures(results: Results) -> dict[str, object]:
         "calls": _calls(results.by_calls),
         "turns": _turns(results),
         "interview": _interview(results.interview),
+        "portal": _portal(results.portal),
+        "load": _load(results.portal),
         "interview_turns": len(INTERVIEW[0].messages),
         "turns_long": results.plan.late[1],
         "conversation_turns": len(DARIO[0].messages),
@@ -172,3 +177,16 @@ def _interview(one: Interviewed) -> str:
     return table(
         ["", "plain answer, p50 (ms)", "turn of the interview, p50 (ms)", "ratio", "target", "", "errors"], [cells]
     )
+
+
+def _portal(one: WholeWay) -> str:
+    figures = [*map(written, (one.engine_ms, one.portal_ms, one.added_ms)), f"at most {PORTAL_BOUND:g}"]
+    cells = [*figures, "met" if one.met else "**not met**", f"{one.alone_errors} of {one.alone_sent:,}"]
+    header = ["engine alone, p50 (ms)", "through the portal, p50 (ms)", "added (ms)", "target", "", "errors"]
+    return table(["", *header], [["one client", *cells]])
+
+
+def _load(one: WholeWay) -> str:
+    figures = map(written, (one.load_per_second, one.load_p50_ms, one.load_p95_ms, one.portal_mib, one.engine_mib))
+    header = ["messages/s", "p50 (ms)", "p95 (ms)", "portal (MiB)", "engine (MiB)", "errors"]
+    return table(["", *header], [["steady load", *figures, f"{one.load_errors} of {one.load_sent:,}"]])
