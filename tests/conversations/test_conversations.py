@@ -122,7 +122,7 @@ def check_handoff(turn: dict[str, Any], talk: Talk) -> None:
         assert handoff == {}, f"{turn['say']!r}: {handoff}\n{talk.text}"
     for field, expected in (turn.get("handoff") or {}).items():
         wrong = f"{turn['say']!r}: {field} in {handoff}\n{talk.text}"
-        assert (REFERENCE.fullmatch(handoff[field]) if expected is True else handoff[field] == expected), wrong
+        assert REFERENCE.fullmatch(handoff[field]) if expected is True else handoff[field] == expected, wrong
 
 
 def check_turn(turn: dict[str, Any], talk: Talk) -> None:
