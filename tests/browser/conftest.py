@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from assistant.settings import ROOT
 from tests.browser.chat import Chat
+from tests.browser.elsewhere import Elsewhere
 
 START_TIMEOUT = 180
 """Seconds that the engine gets to start on a busy machine."""
@@ -42,41 +43,74 @@ def free_port() -> int:
 
 
 @dataclass
-class Stack:
-    """A Dario of the tests' own, portal and engine, that can be stopped and started again on the same address."""
+class Server:
+    """One of Dario's two processes, on a port of its own: ``engine`` or ``portal``."""
 
+    command: str
     environment: dict[str, str]
     log: Path
     process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        """The portal's address, without a slash at its end."""
-        return f"http://127.0.0.1:{self.environment['DARIO_PORTAL_PORT']}"
+    begun: int = field(default=0, init=False)
 
     def start(self) -> None:
-        """Serve, and wait until questions can be answered."""
-        begin = self.log.stat().st_size if self.log.exists() else 0
+        """Start it; :meth:`wait` waits until it listens."""
+        self.begun = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as stream:
-            command = [sys.executable, "-m", "assistant", "serve"]
+            command = [sys.executable, "-m", "assistant", self.command]
             self.process = subprocess.Popen(command, env=self.environment, stdout=stream, stderr=stream, cwd=ROOT)
+
+    def wait(self) -> None:
+        """Wait until it listens."""
+        assert self.process is not None
         deadline = time.monotonic() + START_TIMEOUT
-        while b"Ctrl-C stops it" not in self.log.read_bytes()[begin:]:
+        while b"Ctrl-C stops it" not in self.log.read_bytes()[self.begun :]:
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.process.kill()
-                pytest.fail(f"Dario did not start: {self.log.read_text()[-3000:]}")
-            time.sleep(0.2)
+                pytest.fail(f"the {self.command} did not start: {self.log.read_text()[-3000:]}")
+            time.sleep(0.05)
 
     def stop(self) -> None:
-        """Stop as Ctrl-C does; what runs in the background of it stops too."""
+        """Stop as Ctrl-C does."""
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(timeout=40)
 
 
-@pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+@dataclass
+class Stack:
+    """A Dario of the tests' own.  The portal can be stopped and started again on its address."""
+
+    engine: Server
+    portal: Server
+
+    @property
+    def url(self) -> str:
+        """The portal's address, without a slash at its end."""
+        return f"http://127.0.0.1:{self.portal.environment['DARIO_PORTAL_PORT']}"
+
+    def start(self, *, with_engine: bool = True) -> None:
+        """Start the portal; ``with_engine=False`` starts one whose engine cannot be reached."""
+        engine = {} if with_engine else {"DARIO_ENGINE_URL": f"http://127.0.0.1:{free_port()}"}
+        self.portal = replace(self.portal, environment={**self.engine.environment, **engine})
+        self.portal.start()
+        self.portal.wait()
+
+    def stop(self) -> None:
+        """Stop the portal."""
+        self.portal.stop()
+
+
+@pytest.fixture(scope="package")
+def elsewhere() -> Iterator[Elsewhere]:
+    """Pages of other origins."""
+    with Elsewhere() as served:
+        yield served
+
+
+@pytest.fixture(scope="package")
+def stack(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Iterator[Stack]:
     """Dario serving the real content, once for all tests in the browser."""
+    chromium()
     if not (ROOT / "assistant" / "widget" / "dist" / "dario-chat.js").is_file():
         pytest.skip("the widget is not built: run `make setup`")
     folder = tmp_path_factory.mktemp("stack")
@@ -85,24 +119,37 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         "DARIO_DATABASE_URL": f"sqlite:///{folder / 'dario.db'}",
         "DARIO_ENGINE_PORT": str(free_port()),
         "DARIO_PORTAL_PORT": str(free_port()),
+        "DARIO_PORTAL_ORIGINS": elsewhere.allowed,
         "DARIO_PORTAL_RATE_CONVERSATION": "0",
         "DARIO_PORTAL_RATE_ADDRESS": "0",
         "PYTHONWARNINGS": "ignore",
     }
     load = [sys.executable, "-m", "assistant", "knowledge", "load"]
     subprocess.run(load, env=environment, cwd=ROOT, check=True, capture_output=True, timeout=120)
-    made = Stack(environment, folder / "serve.log")
-    made.start()
-    yield made
-    made.stop()
+    engine = Server("engine", environment, folder / "engine.log")
+    made = Stack(engine, Server("portal", environment, folder / "portal.log"))
+    engine.start()
+    try:
+        made.start()
+        engine.wait()
+        yield made
+    finally:
+        made.stop()
+        engine.stop()
+
+
+def chromium() -> str:
+    """Where Chromium is; without one the test is skipped."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium here, so nothing is seen in a browser: apt-get install chromium")
+    return found
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium.  Of the package, since Playwright's event loop would be in the way of other tests."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        pytest.skip("no Chromium here, so nothing is seen in a browser; on Debian: apt-get install chromium")
+    found = chromium()
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield started

@@ -22,6 +22,11 @@ export class Api {
     return this.#json("POST", "/conversations", { body: { language, call } });
   }
 
+  /** What the server knows of it: its language, call, last number. */
+  open(conversation) {
+    return this.#json("GET", path(conversation), { conversation });
+  }
+
   send(conversation, message) {
     return this.#json("POST", `${path(conversation)}/messages`, { conversation, body: message });
   }

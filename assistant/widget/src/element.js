@@ -27,7 +27,7 @@ export class DarioChat extends HTMLElement {
 
   disconnectedCallback() {
     this.watching?.abort();
-    this.conversation.listen(false);
+    this.conversation.line.listen(false);
   }
 
   attributeChangedCallback(name, before, now) {
@@ -128,8 +128,8 @@ export class DarioChat extends HTMLElement {
     const { signal } = this.watching;
     document.addEventListener("visibilitychange", () => this.#listen(), { signal });
     document.addEventListener("focusin", (event) => this.#focusMoved(event), { signal });
-    window.addEventListener("online", () => this.conversation.tryNow({ anew: true }), { signal });
-    window.addEventListener("offline", () => this.conversation.lineLost(), { signal });
+    window.addEventListener("online", () => this.conversation.line.tryNow({ anew: true }), { signal });
+    window.addEventListener("offline", () => this.conversation.line.lost(), { signal });
     window.visualViewport?.addEventListener("resize", () => this.#fit(), { signal });
   }
 
@@ -147,7 +147,7 @@ export class DarioChat extends HTMLElement {
   }
 
   #listen() {
-    this.conversation.listen(this.open && document.visibilityState === "visible");
+    this.conversation.line.listen(this.open && document.visibilityState === "visible");
   }
 
   #giveFocusBack() {

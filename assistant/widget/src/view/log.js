@@ -46,7 +46,7 @@ export class Log {
 
   /** Show what is sent and not confirmed. */
   showPending(state, own) {
-    const { pending } = this.conversation;
+    const { pending } = this.conversation.outbox;
     const waiting = new Set(pending.map((entry) => entry.client_id));
     for (const [key, item] of this.items)
       if (typeof key === "string" && !waiting.has(key) && !item.number) this.#remove(key, item);
@@ -114,13 +114,13 @@ export class Log {
   }
 
   #settle() {
-    const { messages, codes } = this.conversation;
+    const { messages } = this.conversation;
     const asked = [...messages.values()].filter((message) => message.interview).map((message) => message.number);
     const latest = Math.max(0, ...asked);
     for (const [number, message] of messages) {
       if (message.author !== "dario") continue;
       const settled = Boolean(message.interview) && number < latest;
-      this.items.get(number).update(message, { settled, code: codes.get(number) });
+      this.items.get(number).update(message, { settled, code: messages.codes.get(number) });
     }
   }
 

@@ -1,6 +1,7 @@
 // The panel: puts the parts together and passes on between them and the conversation.
 import { download, h } from "../dom.js";
 import { textsIn } from "../texts.js";
+import { menuActs, messageActs, noticeActs } from "./acts.js";
 import { Announcer } from "./announcer.js";
 import { Composer } from "./composer.js";
 import { Confirm } from "./confirm.js";
@@ -18,15 +19,15 @@ export class Panel {
     Object.assign(this, { host, conversation, storage });
     const address = (page, language) => host.address(page, language);
     this.announcer = new Announcer();
-    this.log = new Log(conversation, this.#messageActs());
-    this.menu = new Menu(this.#menuActs(), address);
+    this.log = new Log(conversation, messageActs(this));
+    this.menu = new Menu(menuActs(this), address);
     this.header = new Header({ switchLanguage: () => this.#switch(), close: () => host.hide(), menu: this.menu.element });
-    this.notices = new Notices(this.#noticeActs(), address);
-    this.progress = new Progress(() => this.#try(() => conversation.pause()));
+    this.notices = new Notices(noticeActs(this), address);
+    this.progress = new Progress(() => this.attempt(() => conversation.pause()));
     this.composer = new Composer({
       send: (text) => conversation.say(text),
       typed: (text) => (storage.draft = text),
-      say: (text) => this.#say(text),
+      say: (text) => this.say(text),
     });
     this.log.element.prepend(this.notices.who);
     const middle = h("div", { class: "middle" }, this.notices.element, this.log.element, this.log.jump);
@@ -92,37 +93,37 @@ export class Panel {
   }
 
   #showPending(own) {
-    const { line } = this.conversation;
-    this.log.showPending(line === "up" ? "sending" : "waiting", own);
+    const { state } = this.conversation.line;
+    this.log.showPending(state === "up" ? "sending" : "waiting", own);
     if (own) this.notices.showEnded("");
   }
 
   #typing() {
-    const { typing } = this.conversation;
-    this.log.showTyping(typing);
+    const { shown } = this.conversation.typing;
+    this.log.showTyping(shown);
     clearTimeout(this.sayTyping);
-    if (typing) this.sayTyping = setTimeout(() => this.#say(this.texts.typing), SAY_TYPING_AFTER);
+    if (shown) this.sayTyping = setTimeout(() => this.say(this.texts.typing), SAY_TYPING_AFTER);
   }
 
   #showLine(changed) {
-    const { line, lineDetail, current } = this.conversation;
-    const said = this.notices.showLine(line, lineDetail);
-    this.notices.showFallback(line !== "up" && !current);
+    const { line, current } = this.conversation;
+    const said = this.notices.showLine(line.state, line.detail);
+    this.notices.showFallback(line.state !== "up" && !current);
     if (!changed) return;
-    this.#say(said);
+    this.say(said);
     this.#showPending(false);
   }
 
   #showCall() {
-    const { current, used } = this.conversation;
+    const { current, messages, outbox } = this.conversation;
     const other = current?.call && this.host.call && current.call !== this.host.call;
-    if (other && !used && !this.conversation.pending.length) this.#renew(true);
+    if (other && !messages.used && !outbox.pending.length) this.renew(true);
     else this.notices.showOtherCall(other ? current.call : "");
   }
 
   #ended() {
     const within = Boolean(this.element.getRootNode().activeElement);
-    this.#say(this.notices.showEnded(this.conversation.ended));
+    this.say(this.notices.showEnded(this.conversation.ended));
     this.notices.showOtherCall("");
     this.composer.element.hidden = true;
     this.composer.text = this.storage.draft;
@@ -134,87 +135,36 @@ export class Panel {
     this.conversation.switchLanguage(this.conversation.language === "it" ? "en" : "it");
   }
 
-  async #renew(remove) {
+  async renew(remove) {
     this.composer.element.hidden = false;
-    if (remove && this.conversation.current) await this.#try(() => this.conversation.remove());
+    if (remove && this.conversation.current) await this.attempt(() => this.conversation.remove());
     if (!remove || this.conversation.ended) await this.conversation.renew();
   }
 
-  #menuActs() {
-    return {
-      save: (format) => this.#save("transcript", format),
-      person: () => this.conversation.say(this.texts.personMessage),
-      renew: async () => {
-        const { newTitle: title, newText: text, newDelete, newKeep, cancel } = this.texts;
-        const choices = [["delete", newDelete, "primary"], ["keep", newKeep, ""]];
-        const chosen = this.conversation.used ? await this.confirm.ask({ title, text, choices, cancel }) : "delete";
-        if (!chosen) return;
-        await this.#renew(chosen === "delete");
-        this.composer.focus();
-      },
-      remove: async () => {
-        const { deleteTitle: title, deleteText: text, deleteYes, cancel } = this.texts;
-        const chosen = await this.confirm.ask({ title, text, choices: [["delete", deleteYes, "danger"]], cancel });
-        if (chosen && !(await this.#try(() => this.conversation.remove()))) this.composer.focus();
-      },
-    };
-  }
-
-  #noticeActs() {
-    return {
-      tryNow: () => this.conversation.tryNow(),
-      focusAgain: () => this.composer.focus(),
-      renew: () => this.menu.acts.renew(),
-      begin: async () => {
-        this.composer.element.hidden = false;
-        this.composer.focus();
-        await this.conversation.renew();
-      },
-    };
-  }
-
-  #messageActs() {
-    return {
-      press: (message, shown) => this.conversation.press(message, shown),
-      retry: (clientId) => this.conversation.retry(clientId),
-      discard: (clientId) => this.conversation.discard(clientId),
-      edit: (entry) => {
-        this.composer.text = [entry.text, this.composer.text].filter(Boolean).join("\n");
-        this.conversation.discard(entry.client_id);
-        this.composer.focus();
-      },
-      feedback: (number, helpful, reason) => this.conversation.feedback(number, helpful, reason),
-      save: (what, format) => this.#save(what, format),
-      say: (text, language) => this.announcer.say(text, language),
-      failed: (error) => this.#problem(error),
-      focusAgain: () => this.composer.focus(),
-    };
-  }
-
-  async #save(what, format) {
-    const saved = await this.#try(async () => download(await this.conversation.document(what, format), `dario.${format}`));
-    if (saved) this.#say(this.texts.saved);
+  async save(what, format) {
+    const saved = await this.attempt(async () => download(await this.conversation.document(what, format), `dario.${format}`));
+    if (saved) this.say(this.texts.saved);
   }
 
   /** Whether it worked; what did not is told, shown and passed on. */
-  async #try(work) {
+  async attempt(work) {
     try {
       await work();
       return true;
     } catch (error) {
-      this.#problem(error);
+      this.problem(error);
       return false;
     }
   }
 
-  #problem(error) {
+  problem(error) {
     const words = error.detail && error.kind === "refused" ? error.detail : this.texts.failed;
-    this.#say(words);
+    this.say(words);
     this.notices.showProblem(words);
     this.host.tell("dario-error", { kind: error.kind || "fault", status: error.status || 0, detail: String(error.message) });
   }
 
-  #say(text) {
+  say(text) {
     this.announcer.say(text, this.conversation.language);
   }
 
