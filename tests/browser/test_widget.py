@@ -27,7 +27,7 @@ def test_the_keyboard_opens_it_and_escape_gives_the_focus_back(new_chat: Callabl
 
 
 def test_header_and_first_message_say_that_it_is_software(new_chat: Callable[..., Chat]) -> None:
-    for language, words in (("it", ("software", "non una persona")), ("en", ("software", "not a"))):
+    for language, words in (("it", ("programma", "non una persona")), ("en", ("software", "not a"))):
         chat = new_chat(language)
         chat.open()
         assert words[0] in chat.dialog.locator("header").inner_text().lower()
@@ -97,7 +97,7 @@ def test_the_interview_shows_how_far_it_is_and_pauses_with_a_code(chat: Chat) ->
     before = chat.answers.count()
     chat.button("Pausa con codice").click()
     code = chat.answer_after(before).locator(".code .value").inner_text()
-    chat.button("Copia il codice").click()
+    chat.button("Copiare il codice").click()
     assert chat.page.evaluate("navigator.clipboard.readText()") == code
     assert len(code) == 10
     assert all(code not in message["text"] for message in chat.on_server())
@@ -112,11 +112,11 @@ def test_the_language_switches_and_the_conversation_stays(chat: Chat) -> None:
     assert chat.answers.first.inner_text() == first
     expect(chat.answers.first).to_have_attribute("lang", "it")
     expect(chat.answers.last).to_have_attribute("lang", "en")
-    expect(chat.field).to_have_attribute("placeholder", "Write a question…")
+    expect(chat.field).to_have_attribute("placeholder", "Question or answer…")
     expect(chat.dialog).to_have_attribute("lang", "en")
     chat.reload()
     expect(chat.button("Menu")).to_be_visible()
-    expect(chat.field).to_have_accessible_name("Write a question")
+    expect(chat.field).to_have_accessible_name("Question or answer")
 
 
 def test_shift_and_enter_start_a_line_and_too_much_is_not_sent(chat: Chat) -> None:

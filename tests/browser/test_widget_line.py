@@ -137,7 +137,7 @@ def test_a_message_that_got_no_answer_can_be_sent_again(chat: Chat) -> None:
     chat.write(QUESTION)
     expect(chat.said.first).to_contain_text("Non c’è stata risposta")
     before = chat.answers.count()
-    chat.button("Riprova").click()
+    chat.button("Riprovare").click()
     chat.answer_after(before)
     expect(chat.said).to_have_count(1)
     expect(chat.said.first).not_to_contain_text("Non c’è stata risposta")

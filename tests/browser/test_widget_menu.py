@@ -24,10 +24,10 @@ def test_escape_folds_the_menu_before_it_closes_the_panel(chat: Chat) -> None:
 
 def test_the_conversation_is_saved_as_text_page_and_data(chat: Chat) -> None:
     chat.ask(QUESTION)
-    for kind, suffix in (("Testo", "txt"), ("Pagina", "html"), ("Dati", "json")):
+    for kind, suffix in (("Testo", "txt"), ("Pagina web", "html"), ("Dati (JSON)", "json")):
         chat.button("Menu").click()
         with chat.page.expect_download() as download:
-            chat.button(f"Salva la conversazione: {kind}").click()
+            chat.button(f"Salvare la conversazione: {kind}").click()
         assert download.value.suggested_filename == f"dario.{suffix}"
         assert "scadenza" in Path(download.value.path()).read_text(encoding="utf-8")
 
@@ -39,19 +39,19 @@ def test_deleting_asks_first_and_then_really_deletes(new_chat: Callable[..., Cha
     other.open()
     own = chat.kept()["conversation"]
     chat.button("Menu").click()
-    chat.button("Elimina la conversazione").click()
-    question = chat.page.get_by_role("alertdialog", name="Eliminare la conversazione?")
+    chat.button("Cancellare la conversazione").click()
+    question = chat.page.get_by_role("alertdialog", name="Cancellare la conversazione?")
     expect(question).to_be_visible()
-    expect(chat.button("Annulla")).to_be_focused()
+    expect(chat.button("Annullare")).to_be_focused()
     chat.page.keyboard.press("Escape")
     expect(question).to_be_hidden()
     expect(chat.button("Menu")).to_be_focused()
     chat.page.keyboard.press("Enter")
-    chat.button("Elimina la conversazione").click()
-    question.get_by_role("button", name="Elimina", exact=True).click()
+    chat.button("Cancellare la conversazione").click()
+    question.get_by_role("button", name="Cancellare", exact=True).click()
     expect(chat.answers).to_have_count(0)
-    expect(chat.button("Inizia una nuova conversazione")).to_be_focused()
-    expect(other.dialog).to_contain_text("La conversazione è stata eliminata")
+    expect(chat.button("Iniziare una nuova conversazione")).to_be_focused()
+    expect(other.dialog).to_contain_text("La conversazione è stata cancellata")
     expect(other.answers).to_have_count(0)
     assert "conversation" not in chat.kept()
     address = f"{chat.url}/api/v1/conversations/{own['id']}"
@@ -66,7 +66,7 @@ def test_deleting_asks_first_and_then_really_deletes(new_chat: Callable[..., Cha
 
 def test_a_conversation_that_is_deleted_by_words_is_gone_from_the_page(chat: Chat) -> None:
     chat.write("Elimina la conversazione")
-    expect(chat.button("Inizia una nuova conversazione")).to_be_visible(timeout=20_000)
+    expect(chat.button("Iniziare una nuova conversazione")).to_be_visible(timeout=20_000)
     chat.page.wait_for_timeout(1000)
     expect(chat.answers).to_have_count(0)
     expect(chat.said).to_have_count(0)
@@ -79,7 +79,7 @@ def test_a_new_conversation_can_leave_the_old_one_alone(chat: Chat) -> None:
     own = chat.kept()["conversation"]
     chat.button("Menu").click()
     chat.button("Nuova conversazione").click()
-    chat.button("Nuova, senza eliminare").click()
+    chat.button("Nuova, senza cancellare questa").click()
     expect(chat.said).to_have_count(0)
     expect(chat.answers.first).to_be_visible()
     assert chat.kept()["conversation"]["id"] != own["id"]
@@ -90,7 +90,7 @@ def test_a_new_conversation_can_leave_the_old_one_alone(chat: Chat) -> None:
 def test_a_person_can_be_asked_for_and_the_pages_are_the_servers(chat: Chat) -> None:
     before = chat.answers.count()
     chat.button("Menu").click()
-    for name, page in (("Privacy", "privacy"), ("Accessibilità", "accessibility")):
+    for name, page in (("Dati personali", "privacy"), ("Accessibilità", "accessibility")):
         address = chat.dialog.get_by_role("link", name=name).get_attribute("href")
         assert address == f"{chat.url}/{page}?lang=it"
     chat.button("Parlare con una persona").click()
