@@ -69,9 +69,7 @@ def problem_of(error: Exception, language: str = "it") -> ProblemError:
     if isinstance(error, ProblemError):
         return error
     if isinstance(error, TooLongError):
-        return ProblemError(
-            "too_long", {"count": error.count, "limit": LONGEST}, count=f"{error.count}", limit=f"{LONGEST}"
-        )
+        return ProblemError("too_long", {"count": error.count, "limit": LONGEST}, count=error.count, limit=LONGEST)
     if isinstance(error, FaultyMembersError):
         told = {"faults": error.contract()["faults"]}
         faults = "; ".join(fault.in_language(language) for fault in error.faults)

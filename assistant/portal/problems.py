@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 from aiohttp import web
+from babel.numbers import format_decimal
 
+from assistant.answers.formats import LOCALES
 from assistant.portal.texts import LANGUAGES, text
 
 STATUS = {
@@ -42,13 +44,17 @@ class ProblemError(Exception):
 
 
 def response_of(problem: ProblemError, language: str) -> web.Response:
-    """The problem as a response in ``it`` or ``en``."""
+    """The problem as a response in ``it`` or ``en``; numbers in its words as the language writes them."""
+    values = {
+        name: format_decimal(value, locale=LOCALES[language]) if isinstance(value, int) else value
+        for name, value in problem.values.items()
+    }
     status = STATUS[problem.kind]
     document = {
         "type": f"urn:dario:problem:{problem.kind.replace('_', '-')}",
         "title": text("problem", problem.kind, language),
         "status": status,
-        "detail": text("problem", f"{problem.kind}_detail", language, **problem.values),
+        "detail": text("problem", f"{problem.kind}_detail", language, **values),
         **problem.members,
     }
     headers = {"Content-Language": language, **problem.headers}

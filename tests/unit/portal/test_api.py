@@ -43,7 +43,7 @@ async def test_a_message_that_is_too_long_is_told_with_its_count(talk: Talk, eng
     response = await talk.ask("POST", "/messages", json={**SEND, "text": "è" * 2001})
     document = await problem(response, 422, "too-long")
     assert (document["count"], document["limit"]) == (2001, 2000)
-    assert "2001" in document["detail"] and "2000" in document["detail"]
+    assert "2.001" in document["detail"] and "2.000" in document["detail"]
     assert (await talk.ask("POST", "/messages", json={**SEND, "text": "è" * 2000})).status == 200
     assert len(engine.texts) == 1
 
