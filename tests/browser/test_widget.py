@@ -125,9 +125,9 @@ def test_shift_and_enter_start_a_line_and_too_much_is_not_sent(chat: Chat) -> No
     chat.field.press("d")
     assert chat.field.input_value() == "uno\nd"
     chat.field.fill("x" * 1950)
-    expect(chat.dialog.locator(".counter")).to_have_text("1950 di 2000 caratteri")
+    expect(chat.dialog.locator(".counter")).to_have_text("1.950 di 2.000 caratteri")
     chat.field.fill("😀" * 1999)
-    expect(chat.dialog.locator(".counter")).to_have_text("1999 di 2000 caratteri")
+    expect(chat.dialog.locator(".counter")).to_have_text("1.999 di 2.000 caratteri")
     chat.write("x" * 2001)
     expect(chat.field).to_have_attribute("aria-invalid", "true")
     expect(chat.said).to_have_count(0)

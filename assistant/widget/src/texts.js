@@ -39,7 +39,7 @@ export function timeIn(language, iso) {
   return new Intl.DateTimeFormat(locale(language), format).format(date);
 }
 
-/** A whole number as the language writes it. */
+/** A whole number as the language writes it, thousands always apart, as the server does. */
 export function numberIn(language, number) {
-  return new Intl.NumberFormat(locale(language)).format(number);
+  return new Intl.NumberFormat(locale(language), { useGrouping: "always" }).format(number);
 }

@@ -67,7 +67,7 @@ export const en = {
   keys: "Enter sends, Shift+Enter starts a new line.",
   send: "Send",
   counter: (count, most) => `${count} of ${most} characters`,
-  tooLong: (over) => `The message is too long by ${over === 1 ? "1 character" : `${over} characters`}. It can be split into two messages.`,
+  tooLong: (over, written) => `The message is too long by ${over === 1 ? "1 character" : `${written} characters`}. It can be split into two messages.`,
   typing: "Dario is preparing the answer",
   offline: "You are offline. What you write is kept here and goes out by itself when the connection is back.",
   online: "The connection is back.",

@@ -67,7 +67,7 @@ export const it = {
   keys: "Invio spedisce, Maiusc+Invio va a capo.",
   send: "Inviare",
   counter: (count, most) => `${count} di ${most} caratteri`,
-  tooLong: (over) => `Il messaggio è troppo lungo: ${over === 1 ? "c’è 1 carattere" : `ci sono ${over} caratteri`} di troppo. Si può dividere in due messaggi.`,
+  tooLong: (over, written) => `Il messaggio è troppo lungo: ${over === 1 ? "c’è 1 carattere" : `ci sono ${written} caratteri`} di troppo. Si può dividere in due messaggi.`,
   typing: "Dario sta preparando la risposta",
   offline: "Manca il collegamento. Quello che si scrive resta qui e parte da solo appena il collegamento torna.",
   online: "Il collegamento è tornato.",

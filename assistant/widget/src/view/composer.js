@@ -64,7 +64,7 @@ export class Composer {
   #send() {
     const text = this.area.value.trim();
     const over = length(text) - MOST;
-    if (over > 0) this.say(this.texts.tooLong(over));
+    if (over > 0) this.say(this.texts.tooLong(over, numberIn(this.language, over)));
     if (!text || over > 0) return this.focus();
     this.text = "";
     this.sendText(text);
@@ -91,7 +91,7 @@ export class Composer {
     const over = count - MOST;
     const level = over > 0 ? "over" : count >= NEAR ? "near" : "";
     const most = numberIn(this.language, MOST);
-    const words = over > 0 ? this.texts.tooLong(over) : this.texts.counter(numberIn(this.language, count), most);
+    const words = over > 0 ? this.texts.tooLong(over, numberIn(this.language, over)) : this.texts.counter(numberIn(this.language, count), most);
     this.counter.hidden = !level;
     this.counter.textContent = level ? words : "";
     this.element.classList.toggle("over", level === "over");
