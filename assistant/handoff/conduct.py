@@ -99,7 +99,8 @@ def _at_consent(state: State, message: Message) -> Step:
     text = message.text
     if _is_question(message):
         return Step("digression", state)
-    if YES.match(text):
+    # Who asks "ok?" or "la invia?" has not agreed yet.
+    if YES.match(text) and "?" not in text:
         return Step("sent", state)
     if NO.match(text):
         return Step("refused", None)

@@ -5,9 +5,9 @@ import re
 _FILLER = r"(?:\W+(?:grazie|thanks|thank\s+you|per\s+favore|please|pls|allora|adesso|ora|now|then))*"
 
 
-def _whole(*patterns: str) -> re.Pattern[str]:
-    """Matches a message that says nothing else."""
-    return re.compile(rf"^\W*(?:(?:no|ok|va\s+bene|beh|well)\W+)?(?:{'|'.join(patterns)}){_FILLER}\W*$", re.IGNORECASE)
+def _whole(*patterns: str, before: str = r"no|ok|va\s+bene|beh|well") -> re.Pattern[str]:
+    """Matches a message that says nothing else; ``before``: words that may come first."""
+    return re.compile(rf"^\W*(?:(?:{before})\W+)?(?:{'|'.join(patterns)}){_FILLER}\W*$", re.IGNORECASE)
 
 
 SKIP = _whole(
@@ -35,12 +35,14 @@ CANCEL = _whole(
     r"(?:basta|va\s+bene)\s+(?:così|l['’]indirizzo)",
     r"(?:that['’]?s|it['’]?s)\s+(?:enough|fine|all)",
 )
+# Nothing is kept without consent: "no, va bene" is none, nor is "fine", which is Italian for the end.
 YES = _whole(
     r"(?:sì|si|s[iì]['’]|yes|yep|yeah|sure|certo|certamente|ok|okay|va\s+bene|d['’]accordo|acconsento|consento|confermo"
-    r"|agreed|i\s+(?:agree|consent)|go\s+ahead|procedi\w*|proceda|fine)"
+    r"|agreed|i\s+(?:agree|consent)|go\s+ahead|procedi\w*|proceda|fine\s+(?:by|with)\s+me)"
     r"(?:\W+(?:lo\s+|la\s+)?(?:invi\w+|mand\w+|registr\w+|send\s*(?:it)?|go\s+ahead|acconsento|confermo|i\s+agree))?",
     r"(?:lo\s+|la\s+)?(?:invia\w*|manda\w*|registra\w*|spedisc\w+|invii|mandi)(?:\s+pure)?",
     r"(?:please\s+)?(?:send|submit)(?:\s+(?:it|this))?",
+    before=r"ok|va\s+bene|beh|well",
 )
 NO = _whole(
     r"(?:no|nope|rifiuto|non\s+(?:acconsento|inviare|invi\w*|mandare|mand\w*|registrare))(?:\s+(?:lo|la|niente|nulla))?",

@@ -75,6 +75,13 @@ def test_consent_refused_in_words(words: str) -> None:
         "si può avere una copia",
         "yes but not the second answer",
         "???",
+        "no, va bene",
+        "No, ok.",
+        "no, si",
+        "No, fine.",
+        "fine",
+        "ok?",
+        "la invia?",
     ],
 )
 def test_what_is_no_clear_consent_sends_nothing(words: str) -> None:
