@@ -249,6 +249,10 @@ def readable(text: str) -> str:
     if len(text) > LONGEST:
         raise TooLongError(len(text))
     cleaned = mask(clean(text))
+    # The engine cleans once more: what would then look like another text (a command, after what looked like no tag
+    # until it was shortened) is to look so here already.
+    while (again := mask(clean(cleaned))) != cleaned:
+        cleaned = again
     if not cleaned:
         raise EmptyMessageError("nothing that can be read")
     return cleaned

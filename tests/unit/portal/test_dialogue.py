@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from assistant.language.cleaning import clean
+from assistant.portal.conversations import plain
 from assistant.portal.tables import conversation, message
 from tests.unit.portal.conftest import Talk, begun
 from tests.unit.portal.fake_engine import CODE, FakeEngine
@@ -88,12 +90,17 @@ async def test_a_button_that_is_nowhere_is_refused(talk: Talk, button: str, engi
         ("// / /greet", "greet"),
         ("/", "?"),
         ("e / o?", "e / o?"),
+        # Tags that are longer than a tag can be, until what repeats in them is shortened or covered.
+        pytest.param("<" + "a" * 600 + ">/greet", "greet", id="tag-of-one-letter"),
+        pytest.param("<" + "b " * 400 + ">/greet", "greet", id="tag-of-one-word"),
+        pytest.param(f"<a {'x' * 600}@example.it>/greet", "greet", id="tag-with-an-address"),
     ],
 )
 async def test_what_is_typed_is_never_a_command(talk: Talk, engine: FakeEngine, typed: str, heard: str) -> None:
     asked, _ = await talk.send(text=typed)
     assert engine.texts == [heard]
-    assert asked["text"] == typed
+    assert asked["text"] == (typed if len(typed) < 60 else "/greet")
+    assert plain(clean(engine.texts[0])) == heard, "nor once the engine has cleaned it"
 
 
 async def test_personal_data_are_covered_before_anything_is_kept(
