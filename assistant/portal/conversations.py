@@ -7,7 +7,7 @@ All methods are plain calls that wait for the database; who serves people calls 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +27,9 @@ from assistant.turns import delete_turns, last_slots
 
 CUSTOM = ("answer", "interview", "eligibility", "handoff")
 """What the engine may send beside a text."""
+
+GIVEN_UP = timedelta(seconds=60)
+"""After which nobody waits for an answer any more: the portal stopped, or failed, while the engine was asked."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Conversations:
 
     def create(self, made: Conversation, token_hash: str) -> None:
         """Keep a new conversation."""
-        now = datetime.now(timezone.utc)
+        now = _now()
         row = {"id": made.id, "token_hash": token_hash, "language": made.language, "call": made.call}
         with self._engine.begin() as connection:
             connection.execute(conversation.insert().values({**row, "created_at": now, "last_at": now}))
@@ -142,7 +145,7 @@ class Conversations:
             number = None if asked is None else asked.number
             rows = [_row_of(owner, following + place, number, one) for place, one in enumerate(told)]
             _add(connection, rows)
-            connection.execute(do.USED, {"owner": owner.id, "now": datetime.now(timezone.utc)})
+            connection.execute(do.USED, {"owner": owner.id, "now": _now()})
             settled = [] if asked is None else [self._settle(connection, owner, asked, state, told)]
         return [*settled, *map(_message, rows)]
 
@@ -213,7 +216,7 @@ def _new(owner: Conversation, number: int) -> dict[str, Any]:
     return {
         "conversation": owner.id,
         "number": number,
-        "at": datetime.now(timezone.utc),
+        "at": _now(),
         "client_id": None,
         "answers": None,
         "language": owner.language,
@@ -247,8 +250,12 @@ def _message(row: Any) -> Message:
         **{name: content.get(name) for name in CUSTOM},
         helpful=row["helpful"],
         reason=row["reason"],
-        retry=row["state"] == "unanswered",
+        retry=row["state"] == "unanswered" or (row["state"] == "waiting" and _now() - row["at"] > GIVEN_UP),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 def _parts_of(button: str) -> tuple[int, int]:

@@ -113,10 +113,12 @@ class Dialogue:
         return await asyncio.to_thread(self._kept.last, conversation.id)
 
     async def switch_language(self, conversation: Conversation, language: str) -> list[Message]:
-        """Go on in ``it`` or ``en``; what Dario says to that."""
+        """Go on in ``it`` or ``en``; what Dario says to that, once however often it is asked in a row.
+
+        Raises NoConversationError where the conversation was deleted meanwhile.
+        """
         wanted = replace(conversation, language="en" if language == "en" else "it")
-        payload = f'/language_switch{{"language": "{wanted.language}"}}'
-        return await self._locked(conversation, lambda: self._have_said(wanted, payload, switches=True))
+        return await self._locked(conversation, lambda: self._switch(wanted))
 
     async def feedback(self, conversation: Conversation, number: int, helpful: bool, reason: str | None) -> None:
         """Keep whether an answer helped, and one of ``REASONS`` why not.  Raises NoMessageError, ValueError."""
@@ -131,11 +133,7 @@ class Dialogue:
 
         Raises NoInterviewError where none runs, EngineDownError where the engine does not answer.
         """
-        state = await asyncio.to_thread(self._kept.interview, conversation.id)
-        if state is None or state.get("status") != "asking":
-            raise NoInterviewError("no interview is running")
-        payload = '/check_eligibility{"interview": "pause"}'
-        return await self._locked(conversation, lambda: self._have_said(conversation, payload, honest=False))
+        return await self._locked(conversation, lambda: self._pause(conversation))
 
     async def interview_page(self, conversation: Conversation, format: str) -> str:
         """The interview and its result: a page to print (``html``), or data (``json``).  Raises NoInterviewError."""
@@ -162,6 +160,24 @@ class Dialogue:
         async with self._lock(conversation):
             return await work()
 
+    async def _switch(self, wanted: Conversation) -> list[Message]:
+        # Looked at with the lock held: the engine must not hear of a conversation that was deleted while this waited.
+        last = await asyncio.to_thread(self._kept.last, wanted.id)
+        if not last:
+            raise NoConversationError("the conversation was deleted meanwhile")
+        [before] = await asyncio.to_thread(self._kept.messages, wanted.id, last - 1)
+        told = before.answer or {}
+        if (told.get("topic"), told.get("language")) == (SWITCHED, wanted.language):
+            return [before]
+        payload = f'/language_switch{{"language": "{wanted.language}"}}'
+        return await self._have_said(wanted, payload, switches=True)
+
+    async def _pause(self, conversation: Conversation) -> list[Message]:
+        state = await asyncio.to_thread(self._kept.interview, conversation.id)
+        if state is None or state.get("status") != "asking":
+            raise NoInterviewError("no interview is running")
+        return await self._have_said(conversation, '/check_eligibility{"interview": "pause"}', honest=False)
+
     async def _answer(self, owner: Conversation, accepted: Accepted, said: str) -> list[Message]:
         """Have the engine answer a message of a person; that message and its answers."""
         self.hub.tell(owner.id, Event("typing", {"answers": accepted.number}))
@@ -176,7 +192,8 @@ class Dialogue:
         self.hub.said(owner.id, answers)
         if DELETED in reply.topics:
             await self._erase(owner)
-        elif SWITCHED in reply.topics and answers[0].language != owner.language:
+        elif SWITCHED in reply.topics:
+            # Also where it seems to be so already: ``owner`` may be as it was before the message that came first.
             await asyncio.to_thread(self._kept.set_language, owner.id, answers[0].language)
         return [asked, *accepted.messages[1:], *answers]
 

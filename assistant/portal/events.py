@@ -9,7 +9,7 @@ from assistant.portal.bodies import NUMBER, query_number
 from assistant.portal.dialogue import Dialogue
 from assistant.portal.hub import Event, Line
 from assistant.portal.keys import METRICS
-from assistant.portal.messages import Conversation
+from assistant.portal.messages import Conversation, NoConversationError
 
 HEARTBEAT = web.AppKey("heartbeat", float)
 """Seconds of silence after which a comment says that the line is alive."""
@@ -35,6 +35,8 @@ async def _stream(
     metrics.listening.set(dialogue.hub.listening)
     try:
         missed = await dialogue.messages(conversation, after)
+        if not missed and not await dialogue.last(conversation):
+            raise NoConversationError("it was deleted before the line was taken: nobody would tell the tab")
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"})
         await response.prepare(request)
         await response.write(b": connected\n\n")

@@ -10,6 +10,9 @@ from assistant.portal.messages import Message
 WAITING = 200
 """Events that may wait for a slow tab; beyond that its line is cut, and it asks for what it missed."""
 
+TABS = 50
+"""Lines of one conversation; with more of them the oldest is cut, which is most likely one that broke unnoticed."""
+
 Name = Literal["message", "update", "typing", "deleted"]
 
 
@@ -28,33 +31,44 @@ class Line:
 
     def __init__(self) -> None:
         self.events: asyncio.Queue[Event | None] = asyncio.Queue(WAITING)
+        self._cut = False
 
-    def put(self, event: Event | None) -> bool:
-        """Hand over an event; False if too many wait already, and the line is cut."""
-        try:
+    def put(self, event: Event) -> None:
+        """Hand over an event; where too many wait already, the line is cut.  One that is cut takes nothing more."""
+        if self._cut:
+            return
+        if self.events.full():
+            self.cut()
+        else:
             self.events.put_nowait(event)
-        except asyncio.QueueFull:
-            self.events = asyncio.Queue()
-            self.events.put_nowait(None)
-            return False
-        return True
+
+    def cut(self) -> None:
+        """End the line; what waits and could not be told yet is asked for anew, by the number of the last message."""
+        self._cut = True
+        while not self.events.empty():
+            self.events.get_nowait()
+        self.events.put_nowait(None)
 
 
 class Hub:
     """The open tabs by conversation."""
 
     def __init__(self) -> None:
-        self._lines: defaultdict[str, set[Line]] = defaultdict(set)
+        self._lines: defaultdict[str, dict[Line, None]] = defaultdict(dict)
 
     def listen(self, conversation: str) -> Line:
         """A line on which all that happens from now on is heard."""
-        line = Line()
-        self._lines[conversation].add(line)
+        line, lines = Line(), self._lines[conversation]
+        if len(lines) >= TABS:
+            oldest = next(iter(lines))
+            oldest.cut()
+            del lines[oldest]
+        lines[line] = None
         return line
 
     def leave(self, conversation: str, line: Line) -> None:
         """Hang up."""
-        self._lines[conversation].discard(line)
+        self._lines[conversation].pop(line, None)
         if not self._lines[conversation]:
             del self._lines[conversation]
 
@@ -83,4 +97,4 @@ class Hub:
         """End all lines: the portal stops."""
         for lines in self._lines.values():
             for line in lines:
-                line.put(None)
+                line.cut()

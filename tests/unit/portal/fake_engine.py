@@ -71,6 +71,8 @@ def reply(message: str, language: str) -> list[dict[str, Any]]:
     if message.startswith("/language_switch"):
         language = json.loads(message.removeprefix("/language_switch"))["language"]
         return _said(f"In {language}.", "language_switch", "smalltalk", language)
+    if message.startswith("lingua "):
+        return _said("Va bene.", "language_switch", "smalltalk", message.removeprefix("lingua "))
     if "pause" in message:
         told = _said(f"Il codice è **{CODE}**: «riprendi {CODE}».", "check_eligibility", "interview", language)
         told[-1]["custom"]["interview"] = {"v": 1, "state": "paused"}

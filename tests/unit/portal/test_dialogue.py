@@ -1,17 +1,34 @@
 """What is said is kept once, answered once, and never lost, whatever the engine does."""
 
 import asyncio
+import json
 import uuid
+from datetime import datetime, timezone
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from assistant.language.cleaning import clean
-from assistant.portal.conversations import plain
+from assistant.portal.conversations import GIVEN_UP, Conversations, plain
 from assistant.portal.tables import conversation, message
+from assistant.turns import turn
 from tests.unit.portal.conftest import Talk, begun
 from tests.unit.portal.fake_engine import CODE, FakeEngine
+
+LATE = {"client_id": "client-1", "text": "ciao"}
+
+
+def _fail(*_: object, **__: object) -> None:
+    raise ZeroDivisionError("the portal stops here")
+
+
+def keep_interview(database: sa.engine.Engine, talk: Talk, number: int, status: str) -> None:
+    """A turn after which an interview stands so."""
+    slots = json.dumps({"interview": {"state": {"status": status}}})
+    row = {"sender_id": talk.told["id"], "number": number, "at": datetime.now(timezone.utc), "events": "[]"}
+    with database.begin() as connection:
+        connection.execute(turn.insert().values({**row, "slots": slots}))
 
 
 async def test_a_conversation_begins_with_a_greeting(client: Any, engine: FakeEngine) -> None:
@@ -171,6 +188,62 @@ async def test_the_language_is_switched_and_stays(talk: Talk, engine: FakeEngine
     assert (await (await talk.ask("GET")).json())["language"] == "en"
     await talk.send(text="budget?")
     assert engine.heard[-1]["metadata"]["language"] == "en"
+
+
+async def test_a_switch_that_is_asked_again_is_told_once(talk: Talk) -> None:
+    told = [await (await talk.ask("PUT", "/language", json={"language": "en"})).json() for _ in range(2)]
+    assert told[0] == told[1] and len(await talk.messages()) == 2
+    await talk.ask("PUT", "/language", json={"language": "it"})
+    assert [each["language"] for each in await talk.messages(1)] == ["en", "it"]
+
+
+async def test_two_switches_in_words_at_once_leave_the_last_one(talk: Talk, engine: FakeEngine) -> None:
+    engine.takes = 0.1
+    first = asyncio.create_task(talk.send(text="lingua en"))
+    await asyncio.sleep(0.03)
+    await asyncio.gather(first, talk.send(text="lingua it"))
+    assert (await (await talk.ask("GET")).json())["language"] == "it"
+
+
+async def test_the_engine_hears_nothing_of_a_conversation_that_was_deleted(talk: Talk, engine: FakeEngine) -> None:
+    engine.takes = 0.2
+    sent = asyncio.create_task(talk.send(text="ciao"))
+    await asyncio.sleep(0.05)
+    deleted = asyncio.create_task(talk.ask("DELETE"))
+    await asyncio.sleep(0.05)
+    late = [talk.ask("PUT", "/language", json={"language": "en"}), talk.ask("POST", "/messages", json=LATE)]
+    assert [each.status for each in await asyncio.gather(*late)] == [404, 404]
+    await asyncio.gather(sent, deleted)
+    assert engine.texts == ["ciao"], "each turn of the engine's leaves a row"
+
+
+async def test_a_pause_asked_twice_at_once_is_one(
+    talk: Talk, engine: FakeEngine, portal_database: sa.engine.Engine
+) -> None:
+    engine.takes = 0.1
+    keep_interview(portal_database, talk, 1, "asking")
+    first = asyncio.create_task(talk.ask("POST", "/pause"))
+    await asyncio.sleep(0.03)
+    second = asyncio.create_task(talk.ask("POST", "/pause"))
+    await asyncio.sleep(0.03)
+    keep_interview(portal_database, talk, 2, "paused")
+    assert [(await each).status for each in (first, second)] == [200, 409]
+    assert len(engine.texts) == 1
+
+
+async def test_a_message_that_nobody_answers_any_more_can_be_sent_again(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, portal_database: sa.engine.Engine
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Conversations, "answer", _fail)
+        assert (await talk.ask("POST", "/messages", json=LATE)).status == 500
+    assert not (await talk.messages())[-1]["retry"], "it may be with the engine still"
+    with portal_database.begin() as connection:
+        earlier = datetime.now(timezone.utc) - GIVEN_UP
+        connection.execute(message.update().where(message.c.author == "person").values(at=earlier))
+    assert (await talk.messages())[-1]["retry"]
+    asked, _ = await talk.send(**LATE)
+    assert not asked["retry"] and not any(each["retry"] for each in await talk.messages())
 
 
 async def test_a_switch_that_the_engine_did_not_hear_is_no_switch(talk: Talk, engine: FakeEngine) -> None:

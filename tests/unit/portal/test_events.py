@@ -5,8 +5,11 @@ import json
 from typing import Any
 
 import aiohttp
+import pytest
 
-from assistant.portal.hub import WAITING, Event, Hub
+from assistant.portal.dialogue import Conversation, Dialogue
+from assistant.portal.hub import TABS, WAITING, Event, Hub
+from assistant.portal.keys import DIALOGUE
 from tests.unit.portal.conftest import Talk, begun
 
 
@@ -125,11 +128,34 @@ async def test_nobody_hears_another_conversation(client: Any) -> None:
         assert tab.numbers == [1, 2, 3]
 
 
-async def test_a_tab_that_does_not_read_is_cut_off() -> None:
+async def test_a_tab_that_does_not_read_is_cut_off_and_nothing_more_is_kept_for_it() -> None:
     hub = Hub()
     line = hub.listen("a")
-    for _ in range(WAITING + 1):
+    for _ in range(WAITING * 3):
         hub.tell("a", Event("typing", {}))
-    assert line.events.get_nowait() is None
+    assert line.events.qsize() == 1 and line.events.get_nowait() is None
     hub.leave("a", line)
     assert hub.listening == 0
+
+
+async def test_a_conversation_has_so_many_lines_and_the_oldest_goes_first() -> None:
+    hub = Hub()
+    lines = [hub.listen("a") for _ in range(TABS + 2)]
+    assert hub.listening == TABS
+    assert [line.events.qsize() for line in lines[:3]] == [1, 1, 0]
+    for line in lines:
+        hub.leave("a", line)
+    assert hub.listening == 0
+
+
+async def test_who_comes_as_everything_is_deleted_is_told_so(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk, opened = await begun(client), Dialogue.open
+
+    async def deleted_meanwhile(self: Dialogue, *key: str) -> Conversation:
+        conversation = await opened(self, *key)
+        await self.delete(conversation)
+        return conversation
+
+    monkeypatch.setattr(Dialogue, "open", deleted_meanwhile)
+    assert (await talk.ask("GET", "/events", headers={"Accept": "text/event-stream"})).status == 404
+    assert client.app[DIALOGUE].hub.listening == 0
