@@ -154,7 +154,8 @@ class Tickets:
 
 def withdraw(connection: sa.engine.Connection, conversation: str, now: datetime) -> int:
     """As :meth:`Tickets.withdraw`, within a transaction; reference and state stay."""
-    emptied = {"packet": None, "conversation": None, "withdrawn_at": now}
+    # The note goes too: it may say who was called back, and people are told that reference and state stay.
+    emptied = {"packet": None, "conversation": None, "note": None, "withdrawn_at": now}
     return int(
         connection.execute(ticket.update().where(ticket.c.conversation == conversation).values(emptied)).rowcount
     )

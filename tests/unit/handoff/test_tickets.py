@@ -96,12 +96,13 @@ def test_what_is_not_there_is_told(kept: Tickets) -> None:
 def test_deleting_the_conversation_withdraws_its_tickets_alone(kept: Tickets, database: sa.engine.Engine) -> None:
     mine, others = kept.add(packet(), "it_helpdesk", "c1", TODAY), kept.add(packet(), "it_helpdesk", "c2", TODAY)
     closed = kept.add(packet(), "it_helpdesk", "c1", TODAY)
-    kept.close(closed.reference, TODAY)
+    kept.close(closed.reference, TODAY, "richiamata Anna Bianchi")
     with database.begin() as connection:
         delete_turns(connection, "c1")
     withdrawn = kept.find(mine.reference)
     assert (withdrawn.packet, withdrawn.state) == (None, "queued") and withdrawn.withdrawn_at is not None
-    assert kept.find(closed.reference).packet is None and kept.find(closed.reference).state == "closed"
+    left = kept.find(closed.reference)
+    assert (left.packet, left.note, left.state) == (None, None, "closed"), "reference and state stay"
     assert kept.find(others.reference) == others
     with database.connect() as connection:
         rows = connection.execute(sa.select(ticket).where(ticket.c.reference == mine.reference)).all()
