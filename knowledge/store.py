@@ -62,6 +62,8 @@ class KnowledgeStore:
 
     def _find(self, shape: type[R], kind: str, key: str) -> R | None:
         record = self._records.get((kind, key))
+        if record is None and "\0" in key:
+            return None  # no key has it, and PostgreSQL refuses to be asked for it
         if record is None:
             columns = tables.record.c
             query = sa.select(columns.data).where(columns.kind == kind, columns.key == key, columns.until.is_(None))

@@ -52,7 +52,7 @@ async def begin(request: web.Request) -> web.Response:
     given = await bodies.fields_of(request, (), ("language", "call"))
     dialogue = request.app[DIALOGUE]
     call = given.get("call")
-    if call is not None and not dialogue.knows_call(call):
+    if call is not None and not await dialogue.knows_call(call):
         raise ProblemError("no_call")
     conversation, token, messages = await dialogue.begin(given.get("language") or language_of(request), call)
     told = {"id": conversation.id, "token": token, "language": conversation.language, "call": conversation.call}

@@ -1,5 +1,6 @@
 """What Dario knows, without a conversation: the calls, the facts of one, the check of a partnership."""
 
+import asyncio
 from datetime import date, datetime, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,7 +23,8 @@ def add_routes(app: web.Application) -> None:
     facts = Facts(app[WIRING])
 
     async def one(request: web.Request) -> web.Response:
-        return web.json_response(facts.of(request.match_info["code"], datetime.now(timezone.utc)))
+        told = await asyncio.to_thread(facts.of, request.match_info["code"], datetime.now(timezone.utc))
+        return web.json_response(told)
 
     app.router.add_get("/api/v1/calls", every, allow_head=False)
     app.router.add_get("/api/v1/calls/{code}", one, allow_head=False)
@@ -31,16 +33,21 @@ def add_routes(app: web.Application) -> None:
 
 async def every(request: web.Request) -> web.Response:
     """All calls."""
-    store, now = request.app[WIRING].store, datetime.now(timezone.utc)
-    store.refresh()
-    return web.json_response({"calls": [about(call, now) for call in store.calls()]})
+    return web.json_response({"calls": await asyncio.to_thread(_every, request.app[WIRING])})
+
+
+def _every(wiring: Wiring) -> list[dict[str, Any]]:
+    now = datetime.now(timezone.utc)
+    wiring.store.refresh()
+    return [about(call, now) for call in wiring.store.calls()]
 
 
 async def check(request: web.Request) -> web.Response:
     """A partnership beside the published conditions of a call."""
     wiring, code = request.app[WIRING], request.match_info["code"]
-    call_of(wiring, code)
-    result = wiring.eligibility.check(code, await json_of(request), datetime.now(timezone.utc))
+    await asyncio.to_thread(call_of, wiring, code)
+    members = await json_of(request)
+    result = await asyncio.to_thread(wiring.eligibility.check, code, members, datetime.now(timezone.utc))
     return web.json_response(result.contract())
 
 

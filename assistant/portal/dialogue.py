@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -44,6 +45,8 @@ DELETED = "delete_data"
 SWITCHED = "language_switch"
 """The topic of the answer after which the conversation is in the answer's language."""
 
+_ID = re.compile(r"[\w-]{1,43}", re.ASCII)
+
 T = TypeVar("T")
 
 
@@ -61,7 +64,7 @@ class Dialogue:
 
         ``call`` is the code of the call of the page; LookupError is raised for one that is not known.
         """
-        if call is not None and not self.knows_call(call):
+        if call is not None and not await self.knows_call(call):
             raise LookupError(f"there is no call {call!r}")
         token = secrets.token_urlsafe(32)
         made = Conversation(secrets.token_urlsafe(24), "en" if language == "en" else "it", call)
@@ -71,7 +74,9 @@ class Dialogue:
 
     async def open(self, conversation_id: str, token: str) -> Conversation:
         """The conversation with this id.  Raises NoConversationError if there is none, or the token is not its own."""
-        found = await asyncio.to_thread(self._kept.find, conversation_id)
+        # What cannot be an id is none: no database is asked for a byte that it does not know.
+        known = _ID.fullmatch(conversation_id) is not None
+        found = await asyncio.to_thread(self._kept.find, conversation_id) if known else None
         if found is None or not secrets.compare_digest(found[1], _hash(token)):
             raise NoConversationError("no such conversation, or not its token")
         return found[0]
@@ -140,16 +145,21 @@ class Dialogue:
         kept = await asyncio.to_thread(self._kept.interview, conversation.id)
         if kept is None or kept.get("v") != VERSION:
             raise NoInterviewError("no interview is kept in this conversation")
-        state = State.from_json(kept)
+        return await asyncio.to_thread(self._interview_page, State.from_json(kept), format, conversation.language)
+
+    def _interview_page(self, state: State, format: str, language: str) -> str:
         held = around(self._wiring.eligibility, state.call, datetime.now(timezone.utc))
-        return as_json(state, held) if format == "json" else page(state, held, conversation.language)
+        return as_json(state, held) if format == "json" else page(state, held, language)
 
     async def delete(self, conversation: Conversation) -> None:
         """Delete everything of a conversation, and tell all its tabs."""
         await self._locked(conversation, lambda: self._erase(conversation))
 
-    def knows_call(self, code: str) -> bool:
+    async def knows_call(self, code: str) -> bool:
         """Whether there is a call with this code."""
+        return await asyncio.to_thread(self._knows_call, code)
+
+    def _knows_call(self, code: str) -> bool:
         self._wiring.store.refresh()
         return self._wiring.store.call(code) is not None
 
@@ -202,7 +212,7 @@ class Dialogue:
         self._metrics.failures.labels(error.why).inc()
         if not accepted.fresh and len(accepted.messages) > 1:
             return accepted.messages
-        said = [self._unavailable(owner)]
+        said = [await asyncio.to_thread(self._unavailable, owner)]
         told = await asyncio.to_thread(self._kept.answer, owner, accepted.messages[0], said, state="unanswered")
         self.hub.changed(owner.id, told[0])
         self.hub.said(owner.id, told[1:])
@@ -221,7 +231,8 @@ class Dialogue:
             self._metrics.failures.labels(error.why).inc()
             if not honest:
                 raise
-            told = await asyncio.to_thread(self._kept.answer, owner, None, [self._unavailable(owner)])
+            said = [await asyncio.to_thread(self._unavailable, owner)]
+            told = await asyncio.to_thread(self._kept.answer, owner, None, said)
         else:
             if switches:
                 await asyncio.to_thread(self._kept.set_language, owner.id, owner.language)

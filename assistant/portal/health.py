@@ -1,5 +1,6 @@
 """Whether the portal lives, whether a question is really answered, and the figures."""
 
+import asyncio
 import secrets
 import time
 
@@ -47,20 +48,27 @@ class Readiness:
     def __init__(self, wiring: Wiring) -> None:
         self._wiring = wiring
         self._asked, self._why = -REMEMBERED, ""
+        self._asking = asyncio.Lock()
 
     async def missing(self, engine: EngineClient) -> str | None:
         """What is missing, or None where a question is answered."""
-        if time.monotonic() - self._asked >= REMEMBERED:
-            self._asked, self._why = time.monotonic(), await self._ask(engine)
-        return self._why or None
+        # Who comes while it is asked waits for that answer, which counts from its end: it may take long.
+        async with self._asking:
+            if time.monotonic() - self._asked >= REMEMBERED:
+                self._why = await self._ask(engine)
+                self._asked = time.monotonic()
+            return self._why or None
 
     async def _ask(self, engine: EngineClient) -> str:
         asker = Conversation(f"readiness-{secrets.token_hex(8)}", "it", None)
         try:
             reply = await engine.say(asker, QUESTION)
-            Conversations(self._wiring.database).delete(asker.id)
+            why = "" if "deadline" in reply.topics else "the deadline is not known"
         except EngineDownError as error:
-            return f"engine {error.why}"
+            why = f"engine {error.why}"
+        try:
+            # Also of a question without answer: the engine may have kept it before it failed.
+            await asyncio.to_thread(Conversations(self._wiring.database).delete, asker.id)
         except SQLAlchemyError:
             return "database"
-        return "" if "deadline" in reply.topics else "the deadline is not known"
+        return why

@@ -2,6 +2,7 @@
 
 import ipaddress
 import math
+import re
 import time
 from collections.abc import Callable
 
@@ -70,6 +71,15 @@ class Limits:
 LIMITS = web.AppKey("limits", Limits)
 
 
+_WITH_PORT = re.compile(r"\[([^\]]*)\](?::\d+)?|([\d.]+):\d+")
+
+
+def _without_port(written: str) -> str:
+    """An address as some proxies write it: "1.2.3.4:5678", "[2001:db8::1]:5678"; each connection has another port."""
+    match = _WITH_PORT.fullmatch(written)
+    return written if match is None else match.group(1) or match.group(2) or ""
+
+
 def address_of(request: web.Request, proxies: int) -> str:
     """Where a request comes from; behind ``proxies`` trusted ones, what the first of them saw.
 
@@ -78,7 +88,7 @@ def address_of(request: web.Request, proxies: int) -> str:
     written = request.remote or ""
     if proxies:
         told = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
-        written = told[-proxies].strip() if len(told) >= proxies else written
+        written = _without_port(told[-proxies].strip()) if len(told) >= proxies else written
     try:
         address = ipaddress.ip_address(written)
     except ValueError:

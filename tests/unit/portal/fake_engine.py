@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -31,6 +32,7 @@ class FakeEngine:
 
     def __init__(self) -> None:
         self.heard: list[dict[str, Any]] = []
+        self.on_hearing: Callable[[dict[str, Any]], None] = lambda _: None
         self.takes = 0.0
         self.status = 200
         self.body: str | None = None
@@ -59,6 +61,7 @@ class FakeEngine:
     async def _webhook(self, request: web.Request) -> web.Response:
         asked = await request.json()
         self.heard.append(asked)
+        self.on_hearing(asked)
         await asyncio.sleep(self.takes)
         if self.body is not None:
             return web.Response(text=self.body, content_type="application/json")

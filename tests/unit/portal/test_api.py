@@ -1,12 +1,24 @@
 """The API's edges: problems in the caller's language, limits, headers, other origins, health and figures."""
 
 import asyncio
+import threading
+from dataclasses import replace
+from datetime import datetime, timezone
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
+from aiohttp.test_utils import TestClient, TestServer
 
+from assistant.portal.app import make_app
 from assistant.portal.limits import Buckets
-from tests.unit.portal.conftest import Talk, begun
+from assistant.turns import turn
+from assistant.wiring import Wiring
+from knowledge.load import load
+from knowledge.read import Content
+from knowledge.store import KnowledgeStore
+from tests.conftest import CALL
+from tests.unit.portal.conftest import SETTINGS, Talk, begun
 from tests.unit.portal.fake_engine import FakeEngine
 
 SEND = {"client_id": "client-1", "text": "ciao"}
@@ -143,6 +155,38 @@ async def test_a_forwarded_address_counts_only_behind_a_proxy(make_client: Any, 
     assert statuses == [200, 200, third]
 
 
+@pytest.mark.parametrize("address", ["10.0.0.1:{}", "[2001:db8::1]:{}", "[2001:db8::{}]", "2001:db8::{}"])
+async def test_the_port_of_a_forwarded_address_does_not_count(make_client: Any, address: str) -> None:
+    client = await make_client(portal_rate_address=2, portal_proxies=1)
+    forwarded = [address.format(5000 + number) for number in range(3)]
+    statuses = [(await client.get("/api/v1/calls", headers={"X-Forwarded-For": each})).status for each in forwarded]
+    assert statuses == [200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/api/v1/conversations/%00"),
+        ("GET", "/api/v1/conversations/a%00/events"),
+        ("GET", "/api/v1/conversations/%ED%A0%80"),
+        ("GET", f"/api/v1/conversations/{'x' * 3000}"),
+        ("GET", "/api/v1/calls/%00"),
+        ("POST", "/api/v1/calls/%00/eligibility"),
+        ("GET", "/calls/%00"),
+    ],
+)
+async def test_what_no_database_can_be_asked_for_is_not_there(
+    database_url: str, content: Content, engine: FakeEngine, method: str, path: str
+) -> None:
+    wiring = Wiring(replace(SETTINGS, database_url=database_url, engine_url=engine.url))
+    load(content, wiring.database)
+    async with TestClient(TestServer(make_app(wiring))) as client:
+        response = await client.request(method, path, json={}, headers={"Authorization": f"Bearer {'x' * 43}"})
+        assert response.status == 404
+        assert (await client.get("/chat?call=%00")).status == 200
+    wiring.database.dispose()
+
+
 def test_a_bucket_fills_up_again() -> None:
     now = [0.0]
     buckets = Buckets(60, lambda: now[0])
@@ -184,6 +228,56 @@ async def test_health_and_readiness(client: Any, engine: FakeEngine) -> None:
     asked = len(engine.heard)
     assert (await client.get("/readyz")).status == 200
     assert len(engine.heard) == asked, "an answer counts for some seconds"
+
+
+async def test_readiness_asks_once_for_all_who_ask_at_the_same_time(client: Any, engine: FakeEngine) -> None:
+    engine.takes = 0.2
+    told = await asyncio.gather(*(client.get("/readyz") for _ in range(10)))
+    assert {each.status for each in told} == {200} and len(engine.heard) == 1
+
+
+async def test_readiness_leaves_nothing_of_a_question_that_failed(
+    client: Any, engine: FakeEngine, portal_database: sa.engine.Engine
+) -> None:
+    engine.status = 500
+    row = {"number": 1, "at": datetime.now(timezone.utc), "events": "[]", "slots": "{}"}
+
+    def keep(asked: dict[str, Any]) -> None:
+        with portal_database.begin() as connection:
+            connection.execute(turn.insert().values({**row, "sender_id": asked["sender"]}))
+
+    engine.on_hearing = keep
+    assert (await client.get("/readyz")).status == 503 and len(engine.heard) == 1
+    with portal_database.connect() as connection:
+        assert connection.execute(sa.select(turn.c.sender_id)).all() == []
+
+
+async def test_the_database_is_waited_for_beside_the_event_loop(
+    talk: Talk, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_from, refresh = [], KnowledgeStore.refresh
+
+    def noted(self: KnowledgeStore) -> int:
+        asked_from.append(threading.get_ident())
+        return refresh(self)
+
+    monkeypatch.setattr(KnowledgeStore, "refresh", noted)
+    members = {"members": [{"country": "IT"}]}
+    engine.status = 500
+    for method, path, body in (
+        ("POST", "/api/v1/conversations", {"call": CALL}),
+        ("GET", "/api/v1/calls", None),
+        ("GET", f"/api/v1/calls/{CALL}", None),
+        ("POST", f"/api/v1/calls/{CALL}/eligibility", members),
+        ("POST", f"{talk.url}/messages", SEND),
+        ("PUT", f"{talk.url}/language", {"language": "en"}),
+        ("GET", "/", None),
+        ("GET", "/about", None),
+    ):
+        asked_from.clear()
+        response = await talk.client.request(method, path, json=body, headers=talk.headers)
+        assert response.status < 300 and asked_from, path
+        assert threading.get_ident() not in asked_from, path
 
 
 async def test_not_ready_without_an_engine(client: Any, engine: FakeEngine) -> None:
