@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
+from multidict import MultiDict, MultiDictProxy
 
 from assistant.portal.dialogue import Dialogue
 from assistant.portal.keys import DIALOGUE
@@ -24,6 +25,9 @@ from assistant.portal.pages.knowledge import Knowledge
 from assistant.portal.pages.render import page_language
 from assistant.portal.problems import STATUS, ProblemError
 from assistant.portal.texts import LANGUAGES
+
+FORM = 32 * 1024
+"""Bytes that a form may have: a browser writes one sign of a message in up to twelve."""
 
 Act = Callable[[Key, ChatForm], Awaitable[list[Message]]]
 """What a button does; given back are messages that say more than what is kept, such as a code shown once."""
@@ -133,6 +137,8 @@ class Chat:
         self, request: web.Request, key: Key, form: ChatForm, act: Act, *, keeps_text: bool = False
     ) -> web.Response:
         try:
+            # Each form counts for its address as a request to the API does: else this were the way around that limit.
+            self._app[LIMITS].address(request)
             self._app[LIMITS].conversation(key.conversation.id)
             said = await act(key, form)
         except NoConversationError:
@@ -188,8 +194,12 @@ class Chat:
 
 
 async def read_form(request: web.Request) -> ChatForm:
-    """The form that a request brings."""
-    return ChatForm.read(await request.post())
+    """The form that a request brings; an empty one, which finds no conversation, where it cannot be read."""
+    try:
+        return ChatForm.read(await request.clone(client_max_size=FORM).post())
+    except (ValueError, LookupError):
+        # Bytes that are no text, parts without a name, a charset that nobody knows.
+        return ChatForm.read(MultiDictProxy(MultiDict()))
 
 
 def _notice_of(error: Exception) -> Notice:

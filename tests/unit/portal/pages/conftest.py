@@ -87,8 +87,14 @@ def rate() -> int:
 
 
 @pytest.fixture
-def settings(rate: int) -> Settings:
-    return replace(Settings.read({}), portal_rate_conversation=rate, portal_rate_address=0)
+def address_rate() -> int:
+    """Requests a minute that an address may have; 0 is no limit."""
+    return 0
+
+
+@pytest.fixture
+def settings(rate: int, address_rate: int) -> Settings:
+    return replace(Settings.read({}), portal_rate_conversation=rate, portal_rate_address=address_rate)
 
 
 @pytest.fixture(scope="session")

@@ -267,8 +267,36 @@ async def test_a_form_without_its_page_is_told_and_kept(browser: Browser) -> Non
     assert "ciao</textarea>" in html
 
 
+@pytest.mark.parametrize("sign", ["\U0001f600", "€", "Ж"])
+async def test_a_message_may_be_as_long_whatever_its_signs(browser: Browser, sign: str) -> None:
+    await browser.post("/chat/send", text=f"{sign} " * (LONGEST // 2))
+    assert browser.status == 200
+    await browser.post("/chat/send", text=sign * LONGEST)
+    assert browser.status == 200
+
+
+PART = b"--x\r\nContent-Disposition: form-data"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/x-www-form-urlencoded; charset=none", b"text=a"),
+        ("application/x-www-form-urlencoded; charset=utf-16", b"text=%ff"),
+        ("multipart/form-data", b"text=a"),
+        ("multipart/form-data; boundary=x", b"text=a"),
+        ("multipart/form-data; boundary=x", PART + b'; name="token"\r\n\r\n\xff\xfe\r\n--x--\r\n'),
+        ("multipart/form-data; boundary=x", b"--x\r\n\r\na\r\n--x--\r\n"),
+    ],
+)
+async def test_what_is_no_form_is_told_as_an_incomplete_page(browser: Browser, kind: str, body: bytes) -> None:
+    response = await browser.client.post("/chat/send", data=body, headers={"Content-Type": kind})
+    assert response.status == 404
+    assert faults_of(await response.text(), "it") == []
+
+
 async def test_more_than_can_be_read_is_a_page_too(browser: Browser) -> None:
-    path, fields = "/chat/send", {**Page(browser.html).hidden(), "text": "x" * 20_000}
+    path, fields = "/chat/send", {**Page(browser.html).hidden(), "text": "x" * 40_000}
     response = await browser.client.post(path, data=fields, headers={"Accept-Language": "en"})
     assert response.status == 413
     assert faults_of(await response.text(), "en") == []
@@ -299,6 +327,20 @@ async def test_the_address_of_a_form_leads_to_the_start(client: Client) -> None:
     response = await client.get("/chat/send", allow_redirects=False)
     assert response.status == 303
     assert response.headers["Location"].startswith("/chat?lang=")
+
+
+@pytest.mark.parametrize("address_rate", [4])
+async def test_an_address_has_its_limit_here_too(client: Client) -> None:
+    statuses = []
+    for _ in range(2):
+        browser = Browser(client)
+        browser.html = await (await client.get("/chat", params={"lang": "it", "call": CALL})).text()
+        await browser.post("/chat/begin", call=CALL, language="it", text="")
+        await browser.post("/chat/send", text="ciao")
+        statuses.append(browser.status)
+    assert statuses == [200, 200]
+    html = await browser.post("/chat/send", text="ancora")
+    assert browser.status == 429 and "ancora</textarea>" in html
 
 
 @pytest.mark.parametrize("rate", [2])
