@@ -4,6 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.seeing import Watch
+
 LISTEN = """() => {
   window.heard = [];
   const announcer = document.querySelector("dario-chat").shadowRoot.querySelector(".announcer");
@@ -22,17 +24,21 @@ FOCUSED = """() => {
 class Chat:
     """One tab with the page of a call."""
 
-    def __init__(self, page: Page, url: str, language: str = "it") -> None:
+    def __init__(self, page: Page, url: str, language: str = "it", address: str = "") -> None:
         self.page, self.url, self.language = page, url, language
-        self.faults: list[str] = []
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.goto(f"{url}/?lang={language}")
+        self.watch = Watch(page)
+        page.goto(address or f"{url}/?lang={language}")
         self.listen()
 
     def listen(self) -> None:
         """Hear what is announced from now on; again after a reload."""
         self.page.wait_for_selector("dario-chat .launcher", state="attached")
         self.page.evaluate(LISTEN)
+
+    @property
+    def faults(self) -> list[str]:
+        """Errors of the page's scripts."""
+        return self.watch.faults
 
     @property
     def heard(self) -> list[str]:

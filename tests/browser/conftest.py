@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from assistant.settings import ROOT
 from tests.browser.chat import Chat
@@ -163,6 +163,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.set_default_timeout(ANSWER_TIMEOUT)
     yield made
     made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty tab."""
+    return context.new_page()
 
 
 @pytest.fixture

@@ -156,13 +156,13 @@ export class DarioChat extends HTMLElement {
     this.returnTo = null;
   }
 
-  /** Focus that went to something under the panel would be hidden: the panel makes way. */
+  /** Focus that went to something under the panel would be hidden: the panel makes way.  The button stays: the page moves. */
   #focusMoved({ target }) {
-    if (!this.open || target === this || !(target instanceof Element)) return;
-    const own = this.panel.element.getBoundingClientRect();
-    const other = target.getBoundingClientRect();
-    const covered = other.left >= own.left && other.right <= own.right && other.top >= own.top && other.bottom <= own.bottom;
-    if (covered) this.hide({ focus: false });
+    if (target === this || !(target instanceof Element)) return;
+    const own = (this.open ? this.panel : this.launcher).element.getBoundingClientRect();
+    if (!covers(own, target.getBoundingClientRect())) return;
+    if (this.open) this.hide({ focus: false });
+    else target.scrollIntoView({ block: "center" });
   }
 
   /** A keyboard on the screen makes the window lower, which the layout does not know. */
@@ -171,4 +171,11 @@ export class DarioChat extends HTMLElement {
     const covered = height < window.innerHeight - 100 && window.visualViewport.scale === 1;
     this.panel.element.style.setProperty("--_height", covered ? `${height}px` : "100dvh");
   }
+}
+
+/** Whether one rectangle lies over most of another. */
+function covers(one, other) {
+  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return width > 0 && height > 0 && width * height >= (other.width * other.height) / 2;
 }

@@ -113,13 +113,15 @@ export class Log {
     if (!item.element.isConnected || item.element.nextElementSibling !== next) this.list.insertBefore(item.element, next);
   }
 
+  /** A question of an interview or a handoff that a later one followed is settled: its choices would answer that one. */
   #settle() {
     const { messages } = this.conversation;
-    const asked = [...messages.values()].filter((message) => message.interview).map((message) => message.number);
-    const latest = Math.max(0, ...asked);
+    const latest = {};
+    for (const [number, message] of messages)
+      for (const asks of ["interview", "handoff"]) if (message[asks]) latest[asks] = Math.max(number, latest[asks] || 0);
     for (const [number, message] of messages) {
       if (message.author !== "dario") continue;
-      const settled = Boolean(message.interview) && number < latest;
+      const settled = Object.entries(latest).some(([asks, last]) => message[asks] && number < last);
       this.items.get(number).update(message, { settled, code: messages.codes.get(number) });
     }
   }
@@ -143,7 +145,8 @@ export class Log {
     const first = spoken[0]?.element;
     this.#toEnd();
     if (!live || !first) return;
-    const asked = first.previousElementSibling || this.element.firstElementChild;
+    const before = first.previousElementSibling || this.element.firstElementChild;
+    const asked = before.matches(".dario") ? first : before; // from the question on, where one was asked
     const { scroller } = this;
     const above = asked.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     if (above < 0) scroller.scrollTop += above - MARGIN;

@@ -8,8 +8,8 @@ import { sources } from "./sources.js";
 
 const JUDGED = ["answered", "partly", "not_stated", "clarify", "passages", "declined", "out_of_scope"];
 
-/** States of a handoff whose message is worth copying: what is passed on, and under which reference. */
-const PASSED_ON = ["consent", "queued", "delivered"];
+/** States of a handoff whose message shows what was passed on; before, only a message with the whole packet does. */
+const PASSED_ON = ["queued", "delivered"];
 
 /** A message of the person: what was written, and how it stands with it. */
 export class PersonMessage {
@@ -115,7 +115,7 @@ export class DarioMessage {
     if (this.extra) return;
     const say = (text) => this.acts.say(text, this.language, true);
     if (code) this.extra = pauseCode(code, this.texts, this.language, say);
-    else if (PASSED_ON.includes(message.handoff?.state))
+    else if (message.handoff?.packet || PASSED_ON.includes(message.handoff?.state))
       this.extra = handoff(message.handoff, this.text.innerText.trim(), this.texts, say);
     else if (message.eligibility) this.extra = result(this.texts, (format) => this.acts.save("interview", format));
     if (this.extra) this.bubble.append(this.extra);

@@ -1,0 +1,38 @@
+"""The chat on pages of other origins: it works where the portal allows it, and says kindly where it does not."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.chat import Chat
+from tests.browser.conftest import Stack
+from tests.browser.elsewhere import Elsewhere
+
+
+def embedded(page: Page, portal: str, origin: str) -> Chat:
+    """The chat on a page of another origin, whose own policy is as strict as can be."""
+    return Chat(page, portal, address=f"{origin}/pagina?{portal}")
+
+
+def test_a_page_that_is_allowed_embeds_the_chat(page: Page, stack: Stack, elsewhere: Elsewhere) -> None:
+    chat = embedded(page, stack.url, elsewhere.allowed)
+    assert chat.watch.asked == [f"{elsewhere.allowed}/pagina?{stack.url}", f"{stack.url}/widget/dario-chat.js"]
+    chat.open()
+    answer = chat.ask("Qual è la scadenza?")
+    expect(answer).to_contain_text("2 febbraio 2021")
+    answer.locator(".thumb").first.click()
+    expect(answer.locator(".thumb").first).to_have_attribute("aria-pressed", "true")
+    chat.dialog.locator(".language").click()
+    chat.answer_after(2)
+    chat.reload()
+    expect(chat.answers).to_have_count(3)
+    assert chat.watch.complaints(ours=[stack.url, elsewhere.allowed]) == []
+
+
+def test_a_page_that_is_not_allowed_says_so_kindly(page: Page, stack: Stack, elsewhere: Elsewhere) -> None:
+    chat = embedded(page, stack.url, elsewhere.unknown)
+    chat.launcher.click()
+    expect(chat.dialog.locator(".warning:visible")).to_contain_text("non è disponibile")
+    expect(page.get_by_role("link", name="Chiedere a Dario")).to_be_visible()
+    chat.write("Qual è la scadenza?")
+    expect(chat.said).to_have_count(1)
+    expect(chat.said.first.locator(".state")).not_to_be_empty()
+    assert chat.watch.complaints(ours=[stack.url, elsewhere.unknown]) == []
