@@ -82,7 +82,7 @@ def _conditions(state: State, result: Result, around: Around, language: str) -> 
             read_on = escape(say("page", "retrieved").in_language(language))
             sources = "<br>".join(
                 f'<a href="{escape(each.url)}">{escape(each.title)}</a>, {escape(each.section)}, '
-                f"{read_on} {each.retrieved}"
+                f"{read_on} {escape(written(each.retrieved).in_language(language))}"
                 for each in one.citations
             )
             answer = escape(answer_to(one, state, around).in_language(language))

@@ -1,11 +1,11 @@
 """A conversation as a file to keep: plain text, a page, or data."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from assistant.answers.formats import LOCALES
 from assistant.portal.messages import Message
@@ -88,4 +88,10 @@ def _sources(message: Message, language: str) -> list[tuple[str, str, str]]:
     """Title, address and a note (section, day read) of each source of an answer."""
     citations = (message.answer or {}).get("citations") or []
     read = text("transcript", "read", language)
-    return [(one["title"], one["url"], f"{one['section']}; {read} {one['retrieved']}") for one in citations]
+    return [
+        (one["title"], one["url"], f"{one['section']}; {read} {_day(one['retrieved'], language)}") for one in citations
+    ]
+
+
+def _day(iso: str, language: str) -> str:
+    return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=LOCALES[language]))
