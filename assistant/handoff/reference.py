@@ -31,7 +31,9 @@ def read_reference(text: str) -> str:
 
     Raises :class:`WrongReferenceError` where a character is missing, or stands for another one.
     """
-    letters = re.sub(r"[^0-9A-Z]", "", text.upper())
+    # A D that stands apart is the head also where a character is missing behind it.
+    apart = re.match(rf"\W*{_HEAD}[\W_]+(?=\w)", text.upper())
+    letters = re.sub(r"[^0-9A-Z]", "", text.upper()[apart.end() if apart else 0 :])
     if len(letters) == LENGTH + 1 and letters.startswith(_HEAD):
         letters = letters[1:]
     shown = " ".join(text.split())[:40]

@@ -42,6 +42,15 @@ def test_every_two_that_changed_places_are_found(seed: int, one: int, two: int) 
         read_reference("D" + "".join(letters))
 
 
+@given(SEEDS, st.integers(2, 8))
+def test_a_missing_character_is_found(seed: int, place: int) -> None:
+    made = reference(seed)
+    if made[place] == "-":
+        return
+    with pytest.raises(WrongReferenceError, match="six characters"):
+        read_reference(made[:place] + made[place + 1 :])
+
+
 def test_no_character_looks_like_another() -> None:
     assert len(set(ALPHABET)) == 19
     for pair in ("0O", "1I", "1L", "2Z", "5S", "6G", "8B", "UV", "MN", "0Q"):
