@@ -15,6 +15,9 @@ from assistant.settings import Settings
 MOST_BUCKETS = 20_000
 """Buckets that are kept; when there are more, those that have filled up again are forgotten."""
 
+PAUSE = 2.0
+"""Seconds between two looks through all of them: under a flood none is full, and each look would be in vain."""
+
 
 class Buckets:
     """One bucket for each key: it holds what may be asked for in a minute, and fills up again steadily."""
@@ -22,13 +25,14 @@ class Buckets:
     def __init__(self, a_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._a_minute, self._clock = a_minute, clock
         self._left: dict[str, tuple[float, float]] = {}
+        self._forgot = -PAUSE
 
     def take(self, key: str) -> float:
         """Take one; the seconds to wait where the bucket is empty, else 0."""
         if not self._a_minute:
             return 0.0
         now, rate = self._clock(), self._a_minute / 60
-        if len(self._left) >= MOST_BUCKETS:
+        if len(self._left) >= MOST_BUCKETS and now - self._forgot >= PAUSE:
             self._forget(now, rate)
         left, then = self._left.get(key, (float(self._a_minute), now))
         left = min(float(self._a_minute), left + (now - then) * rate)
@@ -39,7 +43,7 @@ class Buckets:
         return 0.0
 
     def _forget(self, now: float, rate: float) -> None:
-        full = float(self._a_minute)
+        full, self._forgot = float(self._a_minute), now
         self._left = {
             key: (left, then) for key, (left, then) in self._left.items() if left + (now - then) * rate < full
         }

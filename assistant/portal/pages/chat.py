@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 from multidict import MultiDict, MultiDictProxy
 
+from assistant.interview.codes import DOTS
 from assistant.portal.dialogue import Dialogue
 from assistant.portal.keys import DIALOGUE
 from assistant.portal.limits import LIMITS
@@ -84,6 +85,9 @@ class Chat:
         wanted = form.pressed.get("again")
         for message in await self._dialogue.messages(key.conversation):
             if message.retry and message.client_id and str(message.number) == wanted:
+                if message.text == DOTS:
+                    # The code was kept nowhere: it has to be written once more.
+                    raise NoInterviewError("what is kept of the message does not say the code")
                 # Under the id of a message that is kept, what it said is sent as it was: words or button.
                 return await self._dialogue.send(key.conversation, message.client_id, button=message.client_id)
         return []

@@ -83,8 +83,10 @@ def _errors_as_pages(reading: ReadingPages) -> Middleware:
             return await handler(request)
         try:
             return await handler(request)
-        except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
-            return reading.error(request, "missing", 404)
+        except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as error:
+            response = reading.error(request, "missing", error.status)
+            response.headers.update({name: value for name, value in error.headers.items() if name == "Allow"})
+            return response
         except web.HTTPRequestEntityTooLarge:
             return reading.error(request, "too_large", 413)
         except web.HTTPException:

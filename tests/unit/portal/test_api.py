@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from aiohttp.test_utils import TestClient, TestServer
 
 from assistant.portal.app import make_app
-from assistant.portal.limits import Buckets
+from assistant.portal.limits import MOST_BUCKETS, Buckets
 from assistant.turns import turn
 from assistant.wiring import Wiring
 from knowledge.load import load
@@ -195,6 +195,23 @@ def test_a_bucket_fills_up_again() -> None:
     assert buckets.take("b") == 0.0
     now[0] = 2.5
     assert [buckets.take("a") > 0 for _ in range(3)] == [False, False, True]
+
+
+def test_many_buckets_are_forgotten_once_full_and_not_looked_through_at_each_request() -> None:
+    now, looks = [0.0], []
+
+    class Watched(Buckets):
+        def _forget(self, now: float, rate: float) -> None:
+            looks.append(now)
+            super()._forget(now, rate)
+
+    buckets = Watched(60, lambda: now[0])
+    for number in range(MOST_BUCKETS + 100):
+        buckets.take(str(number))
+    assert len(looks) == 1
+    now[0] = 61.0
+    buckets.take("a")
+    assert len(looks) == 2 and len(buckets._left) == 1
 
 
 async def test_only_listed_origins_may_read(make_client: Any) -> None:

@@ -323,6 +323,15 @@ async def test_a_button_that_got_no_answer_is_sent_again_as_a_button(browser: Br
     assert engine.heard[-1] == "/ask_budget"
 
 
+async def test_a_code_that_got_no_answer_is_asked_for_again(browser: Browser, engine: FakeEngine) -> None:
+    engine.down = True
+    await browser.post("/chat/send", text="riprendi ZEKANINENU")
+    engine.down, heard = False, list(engine.heard)
+    html = await browser.post("/chat/again", again="2", text="")
+    assert browser.status == 422 and "il codice" in html
+    assert engine.heard == heard, "dots are no code"
+
+
 async def test_the_address_of_a_form_leads_to_the_start(client: Client) -> None:
     response = await client.get("/chat/send", allow_redirects=False)
     assert response.status == 303

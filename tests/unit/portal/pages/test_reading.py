@@ -128,3 +128,10 @@ async def test_styles_load_nothing_and_may_be_kept(client: Client) -> None:
     assert "url(" not in css
     assert "@import" not in css
     assert (await client.get("/static/../render.py")).status == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/chat", "/privacy"])
+async def test_a_wrong_method_is_told_with_those_there_are(client: Client, path: str) -> None:
+    response = await client.delete(path)
+    assert response.status == 405 and response.headers["Allow"].startswith("GET")
+    assert faults_of(await response.text(), "it") == []
