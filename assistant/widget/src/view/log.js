@@ -17,7 +17,7 @@ export class Log {
     this.jump = button({ class: "jump", hidden: true, on: { click: () => this.#toEnd() } });
     this.atEnd = true;
     this.element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.atEnd && this.#toEnd()).observe(this.element); // the composer grew
+    new ResizeObserver(() => this.#resized()).observe(this.element);
   }
 
   /** What scrolls: the log, or where the window is low the whole panel. */
@@ -124,6 +124,12 @@ export class Log {
       const settled = Object.entries(latest).some(([asks, last]) => message[asks] && number < last);
       this.items.get(number).update(message, { settled, code: messages.codes.get(number) });
     }
+  }
+
+  /** The window changed, or the composer grew.  Who scrolls it by the keyboard stops at it; else nobody need. */
+  #resized() {
+    this.element.tabIndex = this.scroller === this.element ? 0 : -1;
+    if (this.atEnd) this.#toEnd();
   }
 
   #scrolled() {
