@@ -104,7 +104,7 @@ def test_deleting_the_conversation_withdraws_what_was_handed_over(
     begun, other = talk({"language": "it"}), talk({"language": "it"})
     mine, others = handed_over(begun), handed_over(other)
     begun.say(delete)
-    assert "ritirato" in begun.text
+    assert "ritirata" in begun.text
     withdrawn = parts.tickets.find(mine)
     assert (withdrawn.state, withdrawn.packet) == ("queued", None) and withdrawn.withdrawn_at is not None
     assert parts.tickets.find(others).packet is not None
@@ -115,7 +115,7 @@ def test_a_conversation_without_a_ticket_is_deleted_without_a_word_on_it(talk: C
     begun = talk({"language": "it"})
     begun.say("Qual è la scadenza?")
     begun.say("Cancella questa conversazione")
-    assert "ritirato" not in begun.text
+    assert "ritirata" not in begun.text
 
 
 def test_a_person_and_a_question_in_one_message(talk: Callable[..., Talk]) -> None:
