@@ -22,7 +22,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.utils.common import all_subclasses
 
 from assistant.interview.codes import DOTS, code_in, without_codes
-from assistant.turns import delete_turns, turn
+from assistant.turns import delete_turns, turn, wipe
 from assistant.wiring import wiring
 
 TURNS_KEPT_IN_MIND = 10
@@ -111,6 +111,7 @@ class ConversationStore(TrackerStore):
     def _delete(self, sender_id: str) -> None:
         with self._engine.begin() as connection:
             delete_turns(connection, sender_id)
+        wipe(self._engine)
 
     async def _look_up(self, sender_id: str) -> tuple[int, int]:
         """How many turns and events are stored of a tracker that another part of Rasa built."""

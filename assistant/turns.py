@@ -44,6 +44,17 @@ def delete_turns(connection: sa.engine.Connection, sender_id: str) -> None:
     connection.execute(turn.delete().where(turn.c.sender_id == sender_id))
 
 
+def wipe(engine: sa.engine.Engine) -> None:
+    """Take what was just deleted out of SQLite's files too.
+
+    It writes into a journal beside the file first, where deleted words would stand until others are written over them.
+    PostgreSQL gives room free by itself (autovacuum).
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+
 def paused_in(interview: dict[str, Any] | None) -> list[int]:
     """The numbers of the paused interviews that the slot ``interview`` of a conversation knows of."""
     slot = interview or {}

@@ -23,7 +23,7 @@ from assistant.portal.messages import (
     ShownButton,
 )
 from assistant.portal.tables import conversation
-from assistant.turns import delete_turns, last_slots
+from assistant.turns import delete_turns, last_slots, wipe
 
 CUSTOM = ("answer", "interview", "eligibility", "handoff")
 """What the engine may send beside a text."""
@@ -196,6 +196,7 @@ class Conversations:
             delete_turns(connection, owner)
             connection.execute(do.FORGET_MESSAGES, {"owner": owner})
             connection.execute(do.FORGET, {"owner": owner})
+        wipe(self._engine)
 
 
 def _add(connection: sa.engine.Connection, rows: list[dict[str, Any]]) -> None:

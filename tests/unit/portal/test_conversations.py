@@ -2,10 +2,12 @@
 
 import json
 from datetime import datetime, timezone
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from assistant.database import open_database
 from assistant.paused_interviews import PausedInterviews, paused
 from assistant.portal.conversations import Conversations, Said, Written
 from assistant.portal.messages import Conversation, NoButtonError, NoConversationError, NoMessageError
@@ -99,6 +101,19 @@ def test_nothing_can_be_said_in_a_conversation_that_was_deleted(kept: Conversati
         kept.accept(ONE, Written("client-2", "ciao"))
     with pytest.raises(NoConversationError):
         kept.answer(ONE, accepted.messages[0], [ANSWER])
+
+
+def test_what_is_deleted_stands_in_no_file_any_more(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'dario.db'}")
+    with database.connect() as reading:
+        reading.execute(sa.select(conversation)).all()
+        store = Conversations(database)
+        store.create(ONE, "1" * 64)
+        store.accept(ONE, Written("client-1", "parole da dimenticare"))
+        store.delete(ONE.id)
+    left = [file.name for file in tmp_path.iterdir() if b"dimenticare" in file.read_bytes()]
+    database.dispose()
+    assert left == []
 
 
 def test_deleting_takes_everything_of_one_conversation_and_nothing_of_others(
