@@ -16,7 +16,7 @@ export PYTHONWARNINGS := ignore
 # $(call step,what,command): say what is done, do it, say how long it took.
 step = @echo "== $(1)"; begun=$$(date +%s); $(2) && echo "   $$(( $$(date +%s) - begun )) s"
 
-.PHONY: help run test setup knowledge train chat lint types validate unit format lock models benchmark evaluate compare-models clean
+.PHONY: help run test setup knowledge train chat lint types validate unit format lock models benchmark parts evaluate compare-models clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -41,13 +41,22 @@ $(VENV)/.ready: $(UV) requirements.lock pyproject.toml
 	$(call step,installing the command dario,$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .)
 	@touch $@
 
-# Node.js and npm come with the locked packages; npm finds node by the path.
+# Node.js and npm come with the locked packages; npm finds node by the path.  Without npm's registry there is no widget, and
+# everything else works: that is told, stops nothing, and is tried again the next time.
+npm = (export PATH="$(CURDIR)/$(BIN):$$PATH"; cd $(WIDGET) && npm $(1))
+
+define without_widget
+{ echo "   npm could not install esbuild, which bundles the chat for the page (its own words are above)."; \
+  echo "   Dario works without it: the call's page links to the conversation by plain forms, /chat."; \
+  echo "   To have it: reach https://registry.npmjs.org, or name a mirror (export npm_config_registry=https://...),"; \
+  echo "   then make setup"; }
+endef
+
 $(WIDGET)/node_modules/.ready: $(VENV)/.ready $(WIDGET)/package.json $(WIDGET)/package-lock.json $(WIDGET)/.npmrc
-	$(call step,installing what bundles the widget,(export PATH="$(CURDIR)/$(BIN):$$PATH"; cd $(WIDGET) && npm ci --silent))
-	@touch $@
+	$(call step,installing what bundles the widget,{ $(call npm,ci --loglevel=error > /dev/null) && touch $@; } || $(without_widget))
 
 $(SCRIPT): $(WIDGET)/node_modules/.ready $(WIDGET)/build.mjs $(shell find $(WIDGET)/src -type f)
-	$(call step,building the widget,(export PATH="$(CURDIR)/$(BIN):$$PATH"; cd $(WIDGET) && npm run --silent build))
+	$(call step,building the widget,if [ -f $< ]; then $(call npm,run --silent build); else echo "   left out"; fi)
 
 $(SCHEMATHESIS): $(UV) tests/api/requirements.lock
 	$(call step,installing schemathesis apart,$(UV) venv -q --allow-existing --python $$(cat .python-version) .tools/schemathesis && $(UV) pip sync -q --python .tools/schemathesis/bin/python --require-hashes tests/api/requirements.lock)
@@ -88,6 +97,9 @@ models: setup ## get spaCy's own small models (needs internet; it_core_news_sm i
 
 benchmark: setup ## measure Dario beside Rasa's starter bot and write docs/performance.md
 	$(BIN)/python -m benchmarks
+
+parts: setup ## learn from data/parts how sure it is that a topic is asked (after a change of the examples)
+	$(BIN)/python -m evaluation.asked
 
 evaluate: setup ## measure how well people are understood and write docs/evaluation.md
 	$(BIN)/python -m evaluation
