@@ -25,6 +25,7 @@ ANSWER_TIMEOUT = 20_000
 """Milliseconds that an answer gets, the first of which is slow."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+NO_CHROMIUM = "skipped, since there is no Chromium here: apt-get install chromium"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -112,7 +113,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Ite
     """Dario serving the real content, once for all tests in the browser."""
     chromium()
     if not (ROOT / "assistant" / "widget" / "dist" / "dario-chat.js").is_file():
-        pytest.skip("the widget is not built: run `make setup`")
+        pytest.skip("skipped, since the widget is not built: make setup")
     folder = tmp_path_factory.mktemp("stack")
     environment = {
         **os.environ,
@@ -138,11 +139,22 @@ def stack(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Ite
         engine.stop()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line why nothing was seen in a browser, and what to do."""
+    reasons = {str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if _was_here(report)}
+    for reason in sorted(reasons):
+        terminalreporter.write_line(f"tests/browser: {reason.removeprefix('Skipped: ')}", yellow=True)
+
+
+def _was_here(report: pytest.TestReport) -> bool:
+    return report.nodeid.startswith("tests/browser/") and isinstance(report.longrepr, tuple)
+
+
 def chromium() -> str:
     """Where Chromium is; without one the test is skipped."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        pytest.skip("no Chromium here, so nothing is seen in a browser: apt-get install chromium")
+        pytest.skip(NO_CHROMIUM)
     return found
 
 

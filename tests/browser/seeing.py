@@ -55,7 +55,7 @@ class Watch:
 def violations(page: Page, within: str = "") -> list[str]:
     """What axe finds on the page, or within one element of it; its shadow tree is looked into as well."""
     if not AXE.is_file():
-        pytest.skip("axe-core is not installed: run `make setup`")
+        pytest.skip("skipped, since axe-core is not installed: make setup")
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     return list(page.evaluate(RUN, [within, TAGS]))

@@ -5,6 +5,25 @@ from playwright.sync_api import Page, expect
 from tests.browser.chat import Chat
 from tests.browser.conftest import Stack
 from tests.browser.elsewhere import Elsewhere
+from tests.browser.seeing import Watch
+
+PAGES = ("/", "/calls/COS-CLUSINT-2020-3-01", "/calls/NOPE", "/chat", "/about", "/privacy", "/accessibility")
+
+
+def test_no_page_asks_anything_of_anybody_else(page: Page, stack: Stack) -> None:
+    watch = Watch(page)
+    for path in PAGES:
+        page.goto(f"{stack.url}{path}?lang=en", wait_until="networkidle")
+    assert len(watch.asked) > len(PAGES)
+    assert watch.complaints(ours=[stack.url]) == []
+
+
+def test_the_policy_of_a_page_is_kept_by_the_browser(page: Page, stack: Stack) -> None:
+    """The watch would see it: a request to another origin is refused, and told in the console."""
+    watch = Watch(page)
+    page.goto(f"{stack.url}/")
+    page.evaluate("fetch('http://127.0.0.1:9/').catch(() => null)")
+    assert any("Content Security Policy" in each for each in watch.complaints(ours=[stack.url]))
 
 
 def embedded(page: Page, portal: str, origin: str) -> Chat:

@@ -19,7 +19,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The widget, built anew from its sources."""
     tools = ROOT / ".venv" / "bin"
     if not (WIDGET / "node_modules").is_dir():
-        pytest.skip("what bundles the widget is not installed: run `make setup`")
+        pytest.skip("skipped, since what bundles the widget is not installed: make setup")
     outfile = tmp_path_factory.mktemp("widget") / "dario-chat.js"
     path = f"{tools}{os.pathsep}{os.environ.get('PATH', '')}"
     command = ["node", "build.mjs", str(outfile)]
