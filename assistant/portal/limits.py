@@ -12,8 +12,11 @@ from assistant.portal.metrics import Metrics
 from assistant.portal.problems import ProblemError
 from assistant.settings import Settings
 
+KEPT = 60.0
+"""Seconds after which buckets that have filled up again are forgotten: nobody's address is kept longer than needed."""
+
 MOST_BUCKETS = 20_000
-"""Buckets that are kept; when there are more, those that have filled up again are forgotten."""
+"""Buckets with which it is looked more often."""
 
 PAUSE = 2.0
 """Seconds between two looks through all of them: under a flood none is full, and each look would be in vain."""
@@ -25,14 +28,14 @@ class Buckets:
     def __init__(self, a_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._a_minute, self._clock = a_minute, clock
         self._left: dict[str, tuple[float, float]] = {}
-        self._forgot = -PAUSE
+        self._forgot = self._clock()
 
     def take(self, key: str) -> float:
         """Take one; the seconds to wait where the bucket is empty, else 0."""
         if not self._a_minute:
             return 0.0
         now, rate = self._clock(), self._a_minute / 60
-        if len(self._left) >= MOST_BUCKETS and now - self._forgot >= PAUSE:
+        if now - self._forgot >= (PAUSE if len(self._left) >= MOST_BUCKETS else KEPT):
             self._forget(now, rate)
         left, then = self._left.get(key, (float(self._a_minute), now))
         left = min(float(self._a_minute), left + (now - then) * rate)

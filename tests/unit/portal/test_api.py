@@ -208,10 +208,19 @@ def test_many_buckets_are_forgotten_once_full_and_not_looked_through_at_each_req
     buckets = Watched(60, lambda: now[0])
     for number in range(MOST_BUCKETS + 100):
         buckets.take(str(number))
-    assert len(looks) == 1
-    now[0] = 61.0
+    assert looks == []
+    now[0] = 2.5
     buckets.take("a")
-    assert len(looks) == 2 and len(buckets._left) == 1
+    assert looks == [2.5] and list(buckets._left) == ["a"]
+
+
+def test_an_address_is_forgotten_after_a_minute_or_two() -> None:
+    now = [0.0]
+    buckets = Buckets(60, lambda: now[0])
+    buckets.take("10.0.0.1")
+    for now[0] in (50.0, 100.0, 150.0):
+        buckets.take("10.0.0.2")
+    assert list(buckets._left) == ["10.0.0.2"]
 
 
 async def test_only_listed_origins_may_read(make_client: Any) -> None:
