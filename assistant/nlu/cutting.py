@@ -54,11 +54,12 @@ MOST_PIECES = 8
 
 
 def segments(text: str, words: list[Word]) -> list[Segment]:
-    """The whole message, its sentences, and their pieces; a sentence of one piece is only given as a piece."""
+    """The whole message, its sentences, and their pieces; no words are given twice."""
     found = [Segment(tuple(words), -1, is_piece=False)]
-    for number, sentence in enumerate(sentences(text, words)):
+    several = sentences(text, words)
+    for number, sentence in enumerate(several):
         within = pieces(sentence)
-        if len(within) > 1:
+        if len(within) > 1 and len(several) > 1:
             found.append(Segment(tuple(sentence), number, is_piece=False))
         found += [Segment(tuple(piece), number, is_piece=True) for piece in within]
     return found
