@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
 
 from playwright.sync_api import Error, Page, Route, expect
@@ -74,7 +75,8 @@ class Cutter:
             return
         self.done[kind] += 1
         if kind == "answer lost":
-            route.fetch()
+            with suppress(Error):  # the next cut may come before the answer
+                route.fetch()
         route.abort()
 
     def _until(self, reached: Callable[[], bool]) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.chat import Chat
 from tests.browser.conftest import Stack
 from tests.browser.elsewhere import Elsewhere
-from tests.browser.seeing import Watch
+from tests.browser.seeing import PICTURES, Watch, violations
 
 PAGES = ("/", "/calls/COS-CLUSINT-2020-3-01", "/calls/NOPE", "/chat", "/about", "/privacy", "/accessibility")
 
@@ -47,6 +47,7 @@ def test_a_page_that_is_allowed_embeds_the_chat(page: Page, stack: Stack, elsewh
 
 
 def test_a_page_that_is_not_allowed_says_so_kindly(page: Page, stack: Stack, elsewhere: Elsewhere) -> None:
+    page.emulate_media(reduced_motion="reduce")
     chat = embedded(page, stack.url, elsewhere.unknown)
     chat.launcher.click()
     expect(chat.dialog.locator(".warning:visible")).to_contain_text("non è disponibile")
@@ -54,4 +55,14 @@ def test_a_page_that_is_not_allowed_says_so_kindly(page: Page, stack: Stack, els
     chat.write("Qual è la scadenza?")
     expect(chat.said).to_have_count(1)
     expect(chat.said.first.locator(".state")).not_to_be_empty()
+    page.screenshot(path=PICTURES / "widget-not-allowed.png")
+    assert violations(page, "dario-chat") == []
     assert chat.watch.complaints(ours=[stack.url, elsewhere.unknown]) == []
+
+
+def test_where_the_script_is_not_built_the_page_leads_to_the_plain_conversation(page: Page, stack: Stack) -> None:
+    page.route("**/widget/dario-chat.js", lambda route: route.fulfill(status=404))
+    page.goto(f"{stack.url}/?lang=en")
+    expect(page.locator(".with-widget")).to_be_hidden()
+    page.locator("dario-chat").get_by_role("link").click()
+    expect(page).to_have_url(f"{stack.url}/chat?call=RLA12020034211&lang=en")
