@@ -17,6 +17,9 @@ SEVERAL = 0.55
 """How sure it must be of each of several topics that it is asked.  Between 0.5 and 0.6 what is lost of single questions
 outweighs what is gained of others: most messages ask one thing..."""
 
+SEVERAL_IN_MANY_WORDS = 0.9
+"""...in a long message, which tells much that sounds like a topic,..."""
+
 AMONG_TALK = 0.5
 """...and of the one that is asked among idle talk or in a long message, which as a whole misleads."""
 
@@ -58,11 +61,12 @@ def find_parts(text: str, words: list[Word], rank: Rank) -> list[Part]:
 def chosen(cut: list[Segment], rankings: list[Ranking], asked: list[Asked]) -> list[Part]:
     """The parts of a message: several that are sure enough, else the one that it is about."""
     surest = sorted(asked, key=lambda one: -one.sure)
-    several = [one for one in surest if one.sure >= SEVERAL][:MOST_PARTS]
+    long = len(cut[0].words) >= MOST_WORDS
+    several = [one for one in surest if one.sure >= (SEVERAL_IN_MANY_WORDS if long else SEVERAL)][:MOST_PARTS]
     if len(several) > 1:
         several.sort(key=lambda one: (cut[one.segment].start, cut[one.segment].end))
         return [_part(one, cut, rankings) for one in several]
-    misleads = rankings[0][0][0] in IDLE_TALK or len(cut[0].words) >= MOST_WORDS
+    misleads = long or rankings[0][0][0] in IDLE_TALK
     if misleads and surest and surest[0].sure >= AMONG_TALK:
         return [_part(surest[0], cut, rankings)]
     return [Part(rankings[0], cut[0].start, cut[0].end)]

@@ -24,25 +24,7 @@ QUESTION_WORDS = frozenset(
 )
 
 PREPOSITIONS = frozenset(
-    {
-        "con",
-        "per",
-        "di",
-        "in",
-        "da",
-        "via",
-        "senza",
-        "su",
-        "tra",
-        "fra",
-        "a",
-        "al",
-        "alla",
-        "dal",
-        "dopo",
-        "prima",
-        "entro",
-    }
+    {"con", "per", "di", "in", "da", "via", "senza", "su", "tra", "fra", "a", "al", "alla", "dal", "dopo", "prima"}
     | {
         "with",
         "by",
@@ -58,8 +40,8 @@ PREPOSITIONS = frozenset(
         "on",
         "given",
         "since",
-        "as",
     }
+    | {"entro", "as"}
 )
 
 FEW = 2
@@ -112,6 +94,8 @@ class Signs:
     """1 where the message has several sentences."""
     bare: float
     """1 where its segment is one or two words without a question word: "grazie mille", "via mail"."""
+    listed: float
+    """1 where another piece is such, too: "budget, scadenza, durata"."""
     circumstance: float
     """1 where its segment begins with a preposition and has no question word: "with our partners"."""
 
@@ -147,7 +131,7 @@ def _signs(
         ),
         default=_log_odds(0),
     )
-    content = [word.text.lower() for word in segments[best].words if tells(word)]
+    content = _content(segments[best])
     questions = sum(word in QUESTION_WORDS for word in content)
     share = dict(whole).get(topic, 0.0) / max(1 - leads, SURE) if topic != leader else leads
     return Signs(
@@ -165,9 +149,20 @@ def _signs(
         pieces=sum(rankings[at][0][0] == topic for at in small) / len(small),
         many=len(small),
         sentences=float(len({segments[at].sentence for at in small}) > 1),
-        bare=float(not questions and len(content) <= FEW),
+        bare=float(_is_bare(segments[best])),
+        listed=float(_is_bare(segments[best]) and sum(_is_bare(segments[at]) for at in small) > 1),
         circumstance=float(not questions and bool(content) and content[0] in PREPOSITIONS),
     )
+
+
+def _is_bare(segment: Segment) -> bool:
+    content = _content(segment)
+    return len(content) <= FEW and not any(word in QUESTION_WORDS for word in content)
+
+
+def _content(segment: Segment) -> list[str]:
+    """The words of a segment without joining words and marks."""
+    return [word.text.lower() for word in segment.words if tells(word)]
 
 
 def _at(odds: dict[str, float], topic: str) -> float:

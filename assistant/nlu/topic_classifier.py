@@ -44,6 +44,9 @@ LANGUAGES_NAMED = frozenset(
 )
 """Demonyms that mostly name a language: "posso scrivere in inglese?"."""
 
+INSULT, SURE_OF_INSULT = "insult", 0.9
+"""Nobody is told off by a guess: an odd word alone looks like abuse."""
+
 OTHER_LANGUAGE, SURE_OF_OTHER = "language_switch", 0.9
 """The topic of a message in a third language, which is answered in both of ours, and how sure its language is."""
 
@@ -134,7 +137,7 @@ class TopicClassifier(GraphComponent):
         message.set(BAND, band, add_to_output=True)
 
     def _band(self, ranking: Ranking) -> str:
-        if self._model is None or not ranking:
+        if self._model is None or not ranking or (ranking[0][0] == INSULT and ranking[0][1] < SURE_OF_INSULT):
             return "passages"
         if ranking[0][1] >= self._model.calibration.answer:
             return "answer"
