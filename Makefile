@@ -28,7 +28,7 @@ test: setup $(SCHEMATHESIS) lint types ## every check and test
 	$(call step,checking the knowledge,$(BIN)/dario knowledge check)
 	$(call step,training if needed,$(BIN)/dario train)
 	$(call step,validating Rasa's data,$(BIN)/rasa data validate --fail-on-warnings --data data --domain domain.yml --config config.yml)
-	$(call step,running the tests,$(BIN)/pytest)
+	$(call step,running the tests on two cores,$(BIN)/pytest -n 2 --dist loadfile)
 
 setup: $(VENV)/.ready $(SCRIPT) ## install what Dario needs into .venv, and build the widget
 

@@ -128,7 +128,8 @@ def _right(messages: list[Message], weights: dict[str, Any]) -> float:
     right = 0
     for message in messages:
         asked = [
-            Asked(topic, segment, probability(weights, signs)) for topic, (segment, signs) in message.signs.items()
+            Asked(topic, segment, probability(weights, signs), bool(signs.told))
+            for topic, (segment, signs) in message.signs.items()
         ]
         parts = chosen(message.cut, message.rankings, asked) if message.cut else []
         right += message.topics == tuple(_plain(part.topic) for part in parts)

@@ -19,18 +19,19 @@ WEIGHTS = Path(__file__).with_name("asked.json")
 
 @dataclass(frozen=True)
 class Asked:
-    """A topic that may be asked, the segment that speaks most for it, and how sure it is."""
+    """A topic that may be asked, the segment that speaks most for it, how sure it is, and whether that only tells."""
 
     topic: str
     segment: int
     sure: float
+    told: bool = False
 
 
 def weigh(segments: list[Segment], rankings: list[Ranking]) -> list[Asked]:
     """Each topic that leads in a segment, with how sure it is that it is asked; the first segment is the whole."""
     weights = _weights()
     return [
-        Asked(topic, segment, probability(weights, signs))
+        Asked(topic, segment, probability(weights, signs), bool(signs.told))
         for topic, (segment, signs) in signs_of(segments, rankings).items()
     ]
 

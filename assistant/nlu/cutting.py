@@ -3,6 +3,7 @@
 A text is cut into sentences, and a sentence at commas and joining words ("e", "and", "inoltre", "also").
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,6 +47,12 @@ JOINERS = frozenset(
 DASHES = frozenset({"-", "–", "/"})
 """These join only where a blank stands before them: not in "start-up"."""
 
+FEW = 2
+"""So few words name a thing rather than asking for it."""
+
+PRONOUN = re.compile(r"(\w+[aei]r)(lo|la|li|le|ne)|it|them")
+"""What takes up a thing named before: an Italian infinitive with its pronoun, an English pronoun."""
+
 MOST_WORDS = 40
 """A sentence without any mark is cut after so many words: its question drowns in the rest."""
 
@@ -86,7 +93,16 @@ def pieces(sentence: list[Word]) -> list[list[Word]]:
         found[-1].append(word)
     if len(found) > 1 and not any(map(tells, found[-1])):
         found[-2:] = [found[-2] + found[-1]]
+    for at in range(len(found) - 1, 0, -1):
+        if _takes_up(found[at], found[at - 1]):
+            found[at - 1 : at + 1] = [found[at - 1] + found[at]]
     return found if len(found) <= MOST_PIECES else [sentence]
+
+
+def _takes_up(piece: list[Word], before: list[Word]) -> bool:
+    """Whether a piece goes on about what was only named before it: "e gli scambi, chi può farli?"."""
+    named = sum(map(tells, before)) <= FEW
+    return named and piece[0].text == "," and any(PRONOUN.fullmatch(word.text.lower()) for word in piece)
 
 
 def _says(word: Word) -> bool:

@@ -15,13 +15,10 @@ MOST_PARTS = 4
 
 SEVERAL = 0.55
 """How sure it must be of each of several topics that it is asked.  Between 0.5 and 0.6 what is lost of single questions
-outweighs what is gained of others: most messages ask one thing..."""
-
-SEVERAL_IN_MANY_WORDS = 0.9
-"""...in a long message, which tells much that sounds like a topic,..."""
+outweighs what is gained of others: most messages ask one thing."""
 
 AMONG_TALK = 0.5
-"""...and of the one that is asked among idle talk or in a long message, which as a whole misleads."""
+"""The same of the one that is asked among idle talk or in a long message, which as a whole misleads."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +57,10 @@ def find_parts(text: str, words: list[Word], rank: Rank) -> list[Part]:
 
 def chosen(cut: list[Segment], rankings: list[Ranking], asked: list[Asked]) -> list[Part]:
     """The parts of a message: several that are sure enough, else the one that it is about."""
-    surest = sorted(asked, key=lambda one: -one.sure)
     long = len(cut[0].words) >= MOST_WORDS
-    several = [one for one in surest if one.sure >= (SEVERAL_IN_MANY_WORDS if long else SEVERAL)][:MOST_PARTS]
+    # A long message tells much that sounds like a topic; where another sentence asks, that is only told.
+    surest = sorted((one for one in asked if not (long and one.told)), key=lambda one: -one.sure)
+    several = [one for one in surest if one.sure >= SEVERAL][:MOST_PARTS]
     if len(several) > 1:
         several.sort(key=lambda one: (cut[one.segment].start, cut[one.segment].end))
         return [_part(one, cut, rankings) for one in several]

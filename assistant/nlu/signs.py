@@ -7,7 +7,7 @@ leads in any segment (the whole, a sentence, a piece) is looked at by itself.
 import math
 from dataclasses import dataclass
 
-from assistant.nlu.cutting import Segment, Word, tells
+from assistant.nlu.cutting import FEW, Segment, Word, tells
 
 Ranking = list[tuple[str, float]]
 
@@ -44,9 +44,6 @@ PREPOSITIONS = frozenset(
     | {"entro", "as"}
 )
 
-FEW = 2
-"""A segment of so few words names a thing rather than asking for it."""
-
 ASKING = frozenset(
     {"?", "sapere", "capire", "chiedere", "domandare", "dire", "spiegare", "chiarire", "indicare", "interessare"}
     | {"know", "tell", "ask", "understand", "explain", "clarify", "wonder", "confirm"}
@@ -55,6 +52,9 @@ ASKING = frozenset(
 
 LAST = 10
 """Topics behind this place of a ranking count alike."""
+
+MANY = 8
+"""More pieces than this make nothing likelier: messages of so many questions were never seen."""
 
 SURE = 1e-4
 """Nearer to 0 or 1 than this, probabilities count alike."""
@@ -89,13 +89,13 @@ class Signs:
     pieces: float
     """Share of the pieces in which it leads."""
     many: float
-    """Number of pieces."""
+    """Number of pieces, up to :data:`MANY`."""
     sentences: float
     """1 where the message has several sentences."""
     bare: float
     """1 where its segment is one or two words without a question word: "grazie mille", "via mail"."""
     listed: float
-    """1 where another piece is such, too: "budget, scadenza, durata"."""
+    """Its log-odds again, where another piece is such, too: "budget, scadenza, durata"."""
     circumstance: float
     """1 where its segment begins with a preposition and has no question word: "with our partners"."""
 
@@ -131,7 +131,8 @@ def _signs(
         ),
         default=_log_odds(0),
     )
-    content = _content(segments[best])
+    content, bare = _content(segments[best]), _is_bare(segments[best])
+    listed = sum(_is_bare(segments[at]) for at in small) > 1
     questions = sum(word in QUESTION_WORDS for word in content)
     share = dict(whole).get(topic, 0.0) / max(1 - leads, SURE) if topic != leader else leads
     return Signs(
@@ -147,10 +148,10 @@ def _signs(
         aside=float(topic in ASIDES),
         leading=float(topic == leader),
         pieces=sum(rankings[at][0][0] == topic for at in small) / len(small),
-        many=len(small),
+        many=min(len(small), MANY),
         sentences=float(len({segments[at].sentence for at in small}) > 1),
-        bare=float(_is_bare(segments[best])),
-        listed=float(_is_bare(segments[best]) and sum(_is_bare(segments[at]) for at in small) > 1),
+        bare=float(bare),
+        listed=_at(odds[best], topic) if bare and listed else 0.0,
         circumstance=float(not questions and bool(content) and content[0] in PREPOSITIONS),
     )
 

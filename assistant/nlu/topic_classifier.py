@@ -127,7 +127,8 @@ class TopicClassifier(GraphComponent):
         if message.get(LANGUAGE) not in (None, *PUBLISHED):
             first = [(OTHER_LANGUAGE, SURE_OF_OTHER), *(one for one in first if one[0] != OTHER_LANGUAGE)]
             parts = parts[:1]
-        band = self._band(first)
+        # Of several, each was sure enough to be asked.
+        band = "answer" if len(parts) > 1 else self._band(first)
         if band != "answer":
             first = [(NOTHING, 1.0 - first[0][1] if first else 1.0), *first]
         told = [{"name": name, "confidence": confidence} for name, confidence in first[:RANKING]]

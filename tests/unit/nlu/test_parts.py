@@ -93,3 +93,12 @@ def test_marks_alone_are_no_sentence() -> None:
 def test_a_joining_word_stays_with_what_follows_it() -> None:
     cut = pieces(words_of("il budget e poi la scadenza ,"))
     assert [[word.text for word in piece] for piece in cut] == [["il", "budget"], ["e", "poi", "la", "scadenza", ","]]
+
+
+@pytest.mark.parametrize("text", ["e gli scambi, chi può farli?", "the form, who signs it?"])
+def test_what_is_only_named_stays_with_the_question_that_takes_it_up(text: str) -> None:
+    assert len(pieces(words_of(text))) == 1
+
+
+def test_a_name_beside_another_question_is_a_piece_of_its_own() -> None:
+    assert len(pieces(words_of("scadenza, chi può partecipare?"))) == 2
