@@ -13,8 +13,8 @@ from assistant.nlu.signs import IDLE_TALK, Ranking
 
 MOST_PARTS = 4
 
-SEVERAL = 0.55
-"""How sure it must be of each of several topics that it is asked.  Between 0.5 and 0.6 what is lost of single questions
+SEVERAL = 0.6
+"""How sure it must be of each of several topics that it is asked.  Below 0.6 what is lost of single questions
 outweighs what is gained of others: most messages ask one thing."""
 
 AMONG_TALK = 0.5
