@@ -11,21 +11,19 @@ from datetime import datetime, timezone
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from assistant.answers.model import Answer
 from assistant.interview.codes import DOTS, code_in, without_codes
 from assistant.interview.page import as_json, page
 from assistant.interview.state import VERSION, State, around
 from assistant.language.cleaning import clean
-from assistant.portal.conversations import Accepted, Conversations, Said, Written, plain
-from assistant.portal.engine_client import EngineClient, Reply
-from assistant.portal.hub import Event, Hub
-from assistant.portal.markup import html_of
+from assistant.portal.answering import SWITCHED, Answering
+from assistant.portal.conversations import Conversations, Written, plain
+from assistant.portal.engine_client import EngineClient
+from assistant.portal.hub import Hub
 from assistant.portal.messages import (
     LONGEST,
     REASONS,
     Conversation,
     EmptyMessageError,
-    EngineDownError,
     Message,
     NoConversationError,
     NoInterviewError,
@@ -33,17 +31,10 @@ from assistant.portal.messages import (
     TooLongError,
 )
 from assistant.portal.metrics import Metrics
-from assistant.portal.texts import text as text_of
 from assistant.privacy import mask
 from assistant.wiring import Wiring
 
 __all__ = ["LONGEST", "REASONS", "Conversation", "Dialogue", "Message", "ShownButton"]
-
-DELETED = "delete_data"
-"""The topic of the answer after which the engine deletes a conversation."""
-
-SWITCHED = "language_switch"
-"""The topic of the answer after which the conversation is in the answer's language."""
 
 _ID = re.compile(r"[\w-]{1,43}", re.ASCII)
 
@@ -54,10 +45,11 @@ class Dialogue:
     """Conversations between people and the engine; one message of a conversation is in flight at a time."""
 
     def __init__(self, wiring: Wiring, engine: EngineClient, metrics: Metrics) -> None:
-        self._wiring, self._engine, self._metrics = wiring, engine, metrics
+        self._wiring, self._metrics = wiring, metrics
         self._kept = Conversations(wiring.database)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.hub = Hub()
+        self._answering = Answering(wiring, engine, metrics, self._kept, self.hub)
 
     async def begin(self, language: str, call: str | None) -> tuple[Conversation, str, list[Message]]:
         """A new conversation, its token, and Dario's greeting (or the word that Dario is not available).
@@ -70,7 +62,7 @@ class Dialogue:
         made = Conversation(secrets.token_urlsafe(24), "en" if language == "en" else "it", call)
         await asyncio.to_thread(self._kept.create, made, _hash(token))
         self._metrics.conversations.inc()
-        return made, token, await self._have_said(made, "/greet")
+        return made, token, await self._answering.have_said(made, "/greet")
 
     async def open(self, conversation_id: str, token: str) -> Conversation:
         """The conversation with this id.  Raises NoConversationError if there is none, or the token is not its own."""
@@ -103,7 +95,7 @@ class Dialogue:
             if accepted.chosen is not None:
                 self.hub.changed(conversation.id, accepted.chosen)
             said = plain(written.text) if accepted.payload == DOTS else accepted.payload
-            answers = await self._answer(conversation, accepted, said)
+            answers = await self._answering.answer(conversation, accepted, said)
         self._metrics.latency.observe(time.perf_counter() - begun)
         result = "unanswered" if answers[0].retry else "answered"
         self._metrics.messages.labels("text" if button is None else "button", result).inc()
@@ -153,7 +145,7 @@ class Dialogue:
 
     async def delete(self, conversation: Conversation) -> None:
         """Delete everything of a conversation, and tell all its tabs."""
-        await self._locked(conversation, lambda: self._erase(conversation))
+        await self._locked(conversation, lambda: self._answering.erase(conversation))
 
     async def knows_call(self, code: str) -> bool:
         """Whether there is a call with this code."""
@@ -180,96 +172,13 @@ class Dialogue:
         if (told.get("topic"), told.get("language")) == (SWITCHED, wanted.language):
             return [before]
         payload = f'/language_switch{{"language": "{wanted.language}"}}'
-        return await self._have_said(wanted, payload, switches=True)
+        return await self._answering.have_said(wanted, payload, switches=True)
 
     async def _pause(self, conversation: Conversation) -> list[Message]:
         state = await asyncio.to_thread(self._kept.interview, conversation.id)
         if state is None or state.get("status") != "asking":
             raise NoInterviewError("no interview is running")
-        return await self._have_said(conversation, '/check_eligibility{"interview": "pause"}', honest=False)
-
-    async def _answer(self, owner: Conversation, accepted: Accepted, said: str) -> list[Message]:
-        """Have the engine answer a message of a person; that message and its answers."""
-        self.hub.tell(owner.id, Event("typing", {"answers": accepted.number}))
-        try:
-            reply = await self._ask(owner, said)
-        except EngineDownError as error:
-            return await self._not_answered(owner, accepted, error)
-        told = await self._keep(owner, accepted.messages[0], reply)
-        asked, answers = told[0], told[1:]
-        if not accepted.fresh or asked.language != owner.language:
-            self.hub.changed(owner.id, asked)
-        self.hub.said(owner.id, answers)
-        if DELETED in reply.topics:
-            await self._erase(owner)
-        elif SWITCHED in reply.topics:
-            # Also where it seems to be so already: ``owner`` may be as it was before the message that came first.
-            await asyncio.to_thread(self._kept.set_language, owner.id, answers[0].language)
-        return [asked, *accepted.messages[1:], *answers]
-
-    async def _not_answered(self, owner: Conversation, accepted: Accepted, error: EngineDownError) -> list[Message]:
-        """Say honestly that Dario is not available; once, however often the message is sent again."""
-        self._metrics.failures.labels(error.why).inc()
-        if not accepted.fresh and len(accepted.messages) > 1:
-            return accepted.messages
-        said = [await asyncio.to_thread(self._unavailable, owner)]
-        told = await asyncio.to_thread(self._kept.answer, owner, accepted.messages[0], said, state="unanswered")
-        self.hub.changed(owner.id, told[0])
-        self.hub.said(owner.id, told[1:])
-        return told
-
-    async def _have_said(
-        self, owner: Conversation, payload: str, *, switches: bool = False, honest: bool = True
-    ) -> list[Message]:
-        """Dario's answer to what nobody wrote: the greeting, a switch of language, a pause.
-
-        ``honest``: an engine that does not answer is told as an answer of Dario's instead of raising EngineDownError.
-        """
-        try:
-            reply = await self._ask(owner, payload)
-        except EngineDownError as error:
-            self._metrics.failures.labels(error.why).inc()
-            if not honest:
-                raise
-            said = [await asyncio.to_thread(self._unavailable, owner)]
-            told = await asyncio.to_thread(self._kept.answer, owner, None, said)
-        else:
-            if switches:
-                await asyncio.to_thread(self._kept.set_language, owner.id, owner.language)
-            told = await self._keep(owner, None, reply)
-        self.hub.said(owner.id, told)
-        return told
-
-    async def _ask(self, owner: Conversation, said: str) -> Reply:
-        begun = time.perf_counter()
-        reply = await self._engine.say(owner, said)
-        self._metrics.engine.observe(time.perf_counter() - begun)
-        self._metrics.answered(reply.said)
-        return reply
-
-    async def _keep(self, owner: Conversation, person: Message | None, reply: Reply) -> list[Message]:
-        """Keep an answer without the code it may tell; given back is the answer as it was told."""
-        kept = [replace(one, text=without_codes(one.text)) if _tells_code(one) else one for one in reply.said]
-        told = await asyncio.to_thread(self._kept.answer, owner, person, kept)
-        asked = [] if person is None else told[:1]
-        answers = [
-            replace(message, text=one.text, html=html_of(one.text)) if _tells_code(one) else message
-            for message, one in zip(told[len(asked) :], reply.said, strict=True)
-        ]
-        return [*asked, *answers]
-
-    def _unavailable(self, owner: Conversation) -> Said:
-        """The word that Dario is not available, and who helps meanwhile."""
-        self._wiring.store.refresh()
-        office = self._wiring.store.office("europe_direct")
-        name, reach = office.name.in_language(owner.language), office.reach.in_language(owner.language)
-        text = text_of("dialogue", "down", owner.language, office=name, reach=reach)
-        answer = Answer(text, "fallback", "error", owner.language, owner.call)
-        return Said(text, owner.language, custom={"answer": answer.contract()})
-
-    async def _erase(self, owner: Conversation) -> None:
-        await asyncio.to_thread(self._kept.delete, owner.id)
-        self.hub.tell(owner.id, Event("deleted", {}))
+        return await self._answering.have_said(conversation, '/check_eligibility{"interview": "pause"}', honest=False)
 
 
 def readable(text: str) -> str:
@@ -293,10 +202,6 @@ def pause_code(messages: list[Message]) -> str | None:
             words = message.text.replace("*", " ").split()
             return next((word.strip(".,:;") for word in words if without_codes(word.strip(".,:;")) == DOTS), None)
     return None
-
-
-def _tells_code(said: Said) -> bool:
-    return (said.custom.get("interview") or {}).get("state") == "paused"
 
 
 def _without_code(written: Written) -> Written:
