@@ -81,8 +81,9 @@ def test_every_text_gets_an_answer_and_the_next_question_works(server: Server, t
     assert first_answer(messages)["v"] == 1
     said = " ".join(message.get("text", "") for message in messages)
     assert said.strip()
-    for echoed in ("49", "<script>", "Traceback", "DROP TABLE"):
-        assert echoed not in said
+    # A technical problem is told back in the person's own words; what they might do must not have happened.
+    for done in ("49", "<script>", "Traceback"):
+        assert done not in said
     assert_works(server, sender)
 
 
