@@ -87,6 +87,8 @@ export class Line {
   }
 
   #isUp() {
+    // A stream that opens in the moment in which the line goes must not hide it; the browser tells when it is back.
+    if (!navigator.onLine) return;
     const was = this.state;
     this.set("up");
     if (was !== "up") this.owner.goOn();
